@@ -1,0 +1,70 @@
+"""A form being filled in, as it is kept between two updates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias, cast
+
+Mode: TypeAlias = Literal["step", "summary", "cancel"]
+
+
+class Given(dict[str, Any]):
+    """Answers by step; one that is not given reads as None, so conditions stay plain."""
+
+    def __missing__(self, key: str) -> None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything needed to go on, days later or in another process; all of it JSON.
+
+    `answers` by step name (None: skipped). `parts` are unfinished answers by step (ticks, drill).
+    `view` is how the current question is shown (month, page, search). `revision` rises with each
+    accepted change and is carried by every button. `prompt` is the id of the message with the
+    question, kept for the caller. Compare drafts by value: a further photo of an album is stored
+    without a new revision, so that the buttons already shown stay good.
+    """
+
+    form: str
+    version: int
+    step: str
+    answers: Mapping[str, Any] = field(default_factory=Given)
+    revision: int = 0
+    mode: Mode = "step"
+    editing: bool = False
+    view: Mapping[str, Any] = field(default_factory=dict)
+    parts: Mapping[str, Any] = field(default_factory=dict)
+    prompt: int | None = None
+
+    def prompted(self, message_id: int | None) -> "Draft":
+        return replace(self, prompt=message_id)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "form": self.form,
+            "version": self.version,
+            "step": self.step,
+            "answers": dict(self.answers),
+            "revision": self.revision,
+            "mode": self.mode,
+            "editing": self.editing,
+            "view": dict(self.view),
+            "parts": dict(self.parts),
+            "prompt": self.prompt,
+        }
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "Draft":
+        mode = stored.get("mode")
+        return cls(
+            form=stored["form"],
+            version=stored.get("version", 1),
+            step=stored.get("step", ""),
+            answers=Given(stored.get("answers") or {}),
+            revision=stored.get("revision", 0),
+            mode=cast(Mode, mode) if mode in ("summary", "cancel") else "step",
+            editing=bool(stored.get("editing")),
+            view=stored.get("view") or {},
+            parts=stored.get("parts") or {},
+            prompt=stored.get("prompt"),
+        )

@@ -1,0 +1,165 @@
+"""A form's whole behaviour as one pure function: an event changes the draft and gives a result."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.forms import moves, presses
+from bot.forms.clean import fold
+from bot.forms.context import Answers, Context
+from bot.forms.draft import Draft, Given
+from bot.forms.events import Begin, Contact, Event, Other, Photo, Pin, Press, Resume, Text
+from bot.forms.form import Form, visible
+from bot.forms.results import Quiet, Result
+from bot.forms.screens import show, turn_of
+from bot.forms.standing import pending
+from bot.forms.steps.photos import AskPhotos
+from bot.forms.values import Label, Say, Screen
+
+_CANCEL_WORDS: Final = {"batal", "batalkan", "cancel", "keluar", "stop"}
+_BACK_WORDS: Final = {"kembali", "back", "mundur"}
+_SKIP_WORDS: Final = {"lewati", "skip", "lewat"}
+_HELP_WORDS: Final = {"bantuan", "help", "tolong"}
+_YES_WORDS: Final = {"ya", "iya", "yes", "y"}
+_NO_WORDS: Final = {"tidak", "tdk", "gak", "no", "lanjut", "lanjutkan"}
+_SEND_WORDS: Final = {"kirim", "submit", "send", "ya", "simpan"}
+_LONGEST_WORD: Final = 12
+_KINDS: Final = {
+    "animation", "audio", "contact", "dice", "document", "forward", "game", "location", "poll",
+    "sticker", "story", "venue", "video", "video_note", "voice",
+}  # fmt: skip
+
+
+def begin(form: Form, ctx: Context, answers: Answers | None = None) -> tuple[Draft, Screen]:
+    """A new draft at its first open question; at the summary if all is answered already."""
+    draft = _placed(form, Draft(form.name, form.version, "", Given(answers or {})), ctx)
+    return draft, show(form, draft, ctx, fresh=True)
+
+
+def respond(form: Form, draft: Draft, event: Event, ctx: Context) -> tuple[Draft, Result]:
+    """What an event makes of a draft. Raises nothing for anything a person can send."""
+    fitting = _fit(form, draft, ctx)
+    if fitting is not draft and not isinstance(event, Press):
+        return fitting, show(form, fitting, ctx, fresh=True)
+    match event:
+        case Press():
+            return presses.press(form, fitting, event, ctx)
+        case Text(text):
+            return _typed(form, fitting, text, ctx)
+        case Photo():
+            return _photo(form, fitting, event, ctx)
+        case Begin() | Resume():
+            return fitting, show(form, fitting, ctx, fresh=True)
+        case Pin() | Contact() | Other():
+            return _sent(form, fitting, event, ctx)
+
+
+def _fit(form: Form, draft: Draft, ctx: Context) -> Draft:
+    """The same draft, unless its form has changed since or its question no longer is asked."""
+    step = form.by_name.get(draft.step)
+    if draft.version == form.version and step is not None:
+        at_summary = "summary" in (draft.mode, draft.view.get("from"))
+        if not form.conditional or at_summary or step in visible(form, draft.answers):
+            return draft
+    return _placed(
+        form, replace(draft, version=form.version, revision=draft.revision + 1, parts={}), ctx
+    )
+
+
+def _placed(form: Form, draft: Draft, ctx: Context) -> Draft:
+    open_step = pending(form, draft.answers, ctx)
+    if open_step is not None:
+        return replace(draft, step=open_step[0].name, mode="step", editing=False, view={})
+    steps = visible(form, draft.answers) or form.steps
+    if form.summary:
+        return replace(draft, step=steps[-1].name, mode="summary", editing=False, view={})
+    return replace(draft, step=steps[0].name, mode="step", editing=False, view={})
+
+
+def _typed(form: Form, draft: Draft, text: str, ctx: Context) -> tuple[Draft, Result]:
+    word = fold(text) if len(text) <= _LONGEST_WORD else ""
+    if word in _CANCEL_WORDS and draft.mode != "cancel":
+        return moves.ask_cancel(form, draft, ctx, fresh=True)
+    if draft.mode == "cancel":
+        return _typed_at_cancel(form, draft, word, ctx)
+    if word in _BACK_WORDS:
+        moved = moves.back(form, draft, ctx, fresh=True)
+        return moved or _again(form, draft, ctx, Say("form-no-back"))
+    if draft.mode == "summary":
+        if word in _SEND_WORDS:
+            return moves.submit(form, draft, ctx, fresh=True)
+        return _again(form, draft, ctx, _choose(Say("form-submit")))
+    step = form.by_name[draft.step]
+    if word in _SKIP_WORDS:
+        skipped = moves.skip(form, draft, ctx, fresh=True)
+        return skipped or _again(form, draft, ctx, Say("form-cannot-skip"))
+    if word in _HELP_WORDS or text.strip() == "?":
+        return _again(form, draft, ctx, Say(step.help or "form-help-general"))
+    if not text.strip():
+        return _again(form, draft, ctx, Say("form-empty"))
+    taken = moves.take(form, draft, Text(text), ctx, fresh=True)
+    if taken is not None:
+        return taken
+    example = step.example(turn_of(form, draft, ctx, step))
+    return _again(form, draft, ctx, _choose(example))
+
+
+def _typed_at_cancel(form: Form, draft: Draft, word: str, ctx: Context) -> tuple[Draft, Result]:
+    if word in _YES_WORDS:
+        return moves.leave(draft)
+    if word in _NO_WORDS or word in _BACK_WORDS:
+        return moves.stay(form, draft, ctx, fresh=True)
+    return _again(form, draft, ctx, _choose(Say("form-cancel-no")))
+
+
+def _photo(form: Form, draft: Draft, photo: Photo, ctx: Context) -> tuple[Draft, Result]:
+    """To the photo step if it is asked; else kept for it, and the question asked again."""
+    if draft.mode == "step" and form.by_name[draft.step].takes_photos:
+        taken = moves.take(form, draft, photo, ctx, fresh=True)
+        if taken is not None:
+            return taken
+    target = next((step for step in form.steps if isinstance(step, AskPhotos)), None)
+    if target is None:
+        return _unwanted_photo(form, draft, photo, ctx)
+    stay = target.receive(draft.answers.get(target.name), draft.view, photo)
+    kept = stay.value if isinstance(stay.value, list) else None
+    answers = draft.answers if kept is None else Given({**draft.answers, target.name: kept})
+    draft = replace(draft, answers=answers, view=stay.view)
+    if stay.quiet:
+        return draft, Quiet()
+    early = Say("form-photo-added" if draft.mode == "summary" else "form-photo-early")
+    return _again(form, _fit(form, draft, ctx), ctx, stay.note or early)
+
+
+def _unwanted_photo(form: Form, draft: Draft, photo: Photo, ctx: Context) -> tuple[Draft, Result]:
+    if photo.album is not None:
+        if draft.view.get("album") == photo.album:
+            return draft, Quiet()
+        draft = replace(draft, view={**draft.view, "album": photo.album})
+    return _again(form, draft, ctx, Say("form-photo-none"))
+
+
+def _sent(
+    form: Form, draft: Draft, event: Pin | Contact | Other, ctx: Context
+) -> tuple[Draft, Result]:
+    if draft.mode == "step":
+        taken = moves.take(form, draft, event, ctx, fresh=True)
+        if taken is not None:
+            return taken
+    match event:
+        case Pin():
+            kind = "location"
+        case Contact():
+            kind = "contact"
+        case Other(name):
+            kind = name if name in _KINDS else "other"
+    return _again(form, draft, ctx, Say("form-other-kind", {"kind": Say(f"form-kind-{kind}")}))
+
+
+def _choose(example: Label | None) -> Say:
+    if example is None:
+        return Say("form-not-typed")
+    return Say("form-choose-button", {"example": example})
+
+
+def _again(form: Form, draft: Draft, ctx: Context, error: Label) -> tuple[Draft, Result]:
+    return draft, show(form, draft, ctx, fresh=True, error=error)

@@ -1,0 +1,70 @@
+# Menu, help and refusals.
+
+welcome-stranger =
+    <b>Welcome to CIKAR Bot</b>
+    Kampung Keluarga Berkualitas CIKAR, Bangka Belitung Islands.
+
+    You are not registered yet. Ask the PLKB of your village for an invite link, then open it here.
+
+    A child in danger? Anybody may report now, without registering.
+welcome-no-role =
+    Hello, <b>{ $name }</b>.
+    No role of yours is active yet. Ask the PLKB of your village for an invite link and open it here. /lapor and /darurat work all the same.
+welcome = Hello, <b>{ $name }</b>. What would you like to do?
+welcome-role = • { $role }, { $place }
+menu-kegiatan = 📝 Log an activity
+menu-kegiatansaya = 📋 My activities
+menu-siaran = 📣 Send a broadcast
+menu-kasus = 🗂 Cases
+menu-grup = 👥 Connect a POKJA group
+menu-lapor = 🆘 Report a child in danger
+menu-darurat = ☎️ Emergency numbers
+menu-open = Open the menu
+help =
+    <b>What you can do here</b>
+    /activity – log an activity of the kampung
+    /myactivities – see what you sent
+    /report – report a child or woman in danger (anybody)
+    /emergency – important numbers
+    /broadcast – send a broadcast (DP3ACSKB and OPD KB)
+    /group – connect a POKJA group
+    /cancel – stop filling in
+    /language – change the language
+    /privacy – your data and your rights
+
+    While filling in: type "back" to go back. Answers are kept, so you may go on later.
+unknown-command = There is no such command yet. Please choose from this menu.
+not-understood = I did not understand that message. Please choose from this menu.
+not-understood-kind = I cannot read that kind of message. Please choose from this menu.
+nothing-to-cancel = No form is open.
+button-unknown = This button no longer works. Type /menu.
+button-menu = That button no longer works. Type /menu to start from the menu.
+error-bug = Sorry, something went wrong on our side. Your earlier answers are kept. Please try once more; if it happens again, give the PLKB this number: { $update }
+list-newer = ◀ Newer
+list-older = Older ▶
+
+# The frame of all forms
+form-closed = This form is finished or cancelled. Type /menu to start again.
+form-cancelled = Cancelled. Nothing was sent. Type /menu to start again.
+form-noted = Noted.
+form-parked = One form is still unfinished: { $name }.
+form-parked-resume = Continue { $name }
+
+# Refusals: why, and whom to ask
+ask-field-officer = the PLKB of your village
+ask-agency = DP3ACSKB or the OPD KB of your district
+refused-unregistered = This part is for registered members. Ask { $ask } for an invite link. /lapor and /darurat are open to everybody.
+refused-log-activity = Your role cannot log activities in this region. Please ask { $ask }.
+refused-read-activity = Your role cannot read activities in this region. Please ask { $ask }.
+refused-read-case = Reports are opened by case officers only. If that is your task, ask { $ask }.
+refused-broadcast = Broadcasts are sent by DP3ACSKB and the OPD KB in their own region. Please ask { $ask }.
+refused-bind-group = Only those responsible for that kampung can connect its group. Please ask { $ask }.
+refused-invite = Your role cannot invite people in this region. Please ask { $ask }.
+refused-confirm-role = Only DP3ACSKB can confirm this role. Please ask { $ask }.
+
+# Languages
+language-choose = Pilih bahasa / Choose a language
+language-id = Bahasa Indonesia
+language-en = English
+language-set = Good, we go on in English.
+language-stranger = Your choice is kept once you are registered. Until then the language follows your Telegram.

@@ -1,0 +1,43 @@
+# Roles, invitations and the privacy notice.
+
+role-cadre = Cadre (kader)
+role-patbm-activist = PATBM activist
+role-working-group = Working group (POKJA)
+role-field-officer = Field officer (PKB/PLKB)
+role-agency-kabkota = District agency (OPD KB)
+role-partner = Partner of another sector
+role-case-officer = Case officer
+role-agency-province = DP3ACSKB
+role-admin = Admin
+role-auditor = Auditor
+invite-offer = You are invited as <b>{ $role }</b> for <b>{ $place }</b>. Accept this invitation?
+invite-offer-consent =
+    You are invited as <b>{ $role }</b> for <b>{ $place }</b>.
+
+    This bot keeps your Telegram name, role, region and what you send, for the programme Kampung KB CIKAR. You may ask for erasure at any time. More: /privacy (version { $version }).
+
+    By pressing "Agree and join" you agree to this.
+invite-accept = ✅ Agree and join
+invite-notice = Read the privacy notice
+invite-decline = No
+invite-declined = Good, nothing was kept. You may open this invitation again while it is valid.
+invite-welcome = Welcome! You are now <b>{ $role }</b> for <b>{ $place }</b>.
+invite-waiting = Thank you. The role <b>{ $role }</b> for <b>{ $place }</b> begins when a second person at DP3ACSKB has confirmed it. You will be told here.
+invite-have-it = You already have this role.
+invite-unknown = This invite link is not known. Ask for a new one from whoever invited you.
+invite-expired = This invite link has expired. Ask for a new one from whoever invited you.
+invite-used-up = This invite link has been used. Ask for a new one from whoever invited you.
+role-waiting = <b>{ $name }</b> is invited as <b>{ $role }</b> for <b>{ $place }</b>. This role opens child-protection data, so it takes two people. Confirm only if you know this person.
+role-confirm = ✅ Confirm this role
+role-confirmed = Your role as <b>{ $role }</b> for <b>{ $place }</b> is active now. Type /menu.
+role-confirmed-by-you = You have activated the role <b>{ $role }</b> for <b>{ $place }</b>.
+role-not-confirmed = Nothing to confirm: somebody else was first, or it is your own invitation.
+privacy-notice =
+    <b>Privacy notice of CIKAR Bot</b> (version 1)
+
+    <b>Who</b>: run for the programme Kampung KB CIKAR, DP3ACSKB of the province Bangka Belitung Islands.
+    <b>What is kept</b>: name and number of your Telegram account, role, region, time of consent, and what you send.
+    <b>What for</b>: to log activities, to pass on protection reports, to send information and reminders.
+    <b>Reports of a child or woman in danger</b>: all their content is encrypted; only case officers can open it, and every reading is recorded. What you type for a report is deleted from this chat.
+    <b>What cannot be promised</b>: Telegram is a cloud service; messages pass its servers, and whoever holds your phone can see this chat. In danger, call SAPA 129.
+    <b>Your rights</b> (Law 27/2022): to see, to correct, to withdraw consent, to have data erased. Tell the PLKB or DP3ACSKB.

@@ -1,0 +1,70 @@
+# Menu, help and refusals.
+
+welcome-stranger =
+    <b>Selamat datang di CIKAR Bot</b>
+    Kampung Keluarga Berkualitas CIKAR, Kepulauan Bangka Belitung.
+
+    Anda belum terdaftar. Minta tautan undangan kepada PLKB di desa Anda, lalu buka tautannya di sini.
+
+    Melihat anak dalam bahaya? Siapa saja boleh melapor sekarang, tanpa mendaftar.
+welcome-no-role =
+    Halo, <b>{ $name }</b>.
+    Peran Anda belum aktif. Minta tautan undangan kepada PLKB di desa Anda, lalu buka di sini. /lapor dan /darurat tetap bisa dipakai.
+welcome = Halo, <b>{ $name }</b>. Mau apa hari ini?
+welcome-role = • { $role }, { $place }
+menu-kegiatan = 📝 Catat kegiatan
+menu-kegiatansaya = 📋 Kegiatan saya
+menu-siaran = 📣 Kirim siaran
+menu-kasus = 🗂 Kasus
+menu-grup = 👥 Hubungkan grup POKJA
+menu-lapor = 🆘 Lapor anak dalam bahaya
+menu-darurat = ☎️ Nomor darurat
+menu-open = Buka menu
+help =
+    <b>Yang bisa dilakukan di sini</b>
+    /kegiatan – catat kegiatan kampung
+    /kegiatansaya – lihat yang sudah dikirim
+    /lapor – laporkan anak atau perempuan dalam bahaya (siapa saja)
+    /darurat – nomor penting
+    /siaran – kirim siaran (DP3ACSKB dan OPD KB)
+    /grup – hubungkan grup POKJA
+    /batal – berhenti mengisi
+    /bahasa – ganti bahasa
+    /privasi – data Anda dan hak Anda
+
+    Saat mengisi: ketik "kembali" untuk mundur. Isian tersimpan, jadi boleh dilanjutkan nanti.
+unknown-command = Perintah itu belum ada. Pilih dari menu ini, ya.
+not-understood = Pesan itu belum saya mengerti. Pilih dari menu ini, ya.
+not-understood-kind = Kiriman itu belum bisa saya baca. Pilih dari menu ini, ya.
+nothing-to-cancel = Tidak ada isian yang sedang dibuka.
+button-unknown = Tombol ini tidak berlaku lagi. Ketik /menu.
+button-menu = Tombol itu tidak berlaku lagi. Ketik /menu untuk mulai dari menu.
+error-bug = Maaf, ada yang salah di pihak kami. Jawaban Anda sebelumnya tetap tersimpan. Coba sekali lagi; kalau masih terjadi, sampaikan nomor ini kepada PLKB: { $update }
+list-newer = ◀ Lebih baru
+list-older = Lebih lama ▶
+
+# The frame of all forms
+form-closed = Isian ini sudah selesai atau dibatalkan. Ketik /menu untuk mulai lagi.
+form-cancelled = Dibatalkan. Tidak ada yang dikirim. Ketik /menu untuk mulai lagi.
+form-noted = Dicatat.
+form-parked = Masih ada isian yang belum selesai: { $name }.
+form-parked-resume = Lanjutkan { $name }
+
+# Refusals: why, and whom to ask
+ask-field-officer = PLKB di desa Anda
+ask-agency = DP3ACSKB atau OPD KB kab/kota Anda
+refused-unregistered = Bagian ini untuk anggota yang terdaftar. Mintalah tautan undangan kepada { $ask }. /lapor dan /darurat terbuka untuk siapa saja.
+refused-log-activity = Peran Anda belum bisa mencatat kegiatan di wilayah ini. Tanyakan kepada { $ask }.
+refused-read-activity = Peran Anda belum bisa membaca kegiatan di wilayah ini. Tanyakan kepada { $ask }.
+refused-read-case = Laporan hanya dibuka oleh petugas kasus. Kalau itu tugas Anda, tanyakan kepada { $ask }.
+refused-broadcast = Siaran hanya dikirim oleh DP3ACSKB dan OPD KB di wilayahnya. Tanyakan kepada { $ask }.
+refused-bind-group = Grup hanya bisa dihubungkan oleh penanggung jawab kampung itu. Tanyakan kepada { $ask }.
+refused-invite = Peran Anda belum bisa mengundang orang di wilayah ini. Tanyakan kepada { $ask }.
+refused-confirm-role = Peran ini hanya dapat dikonfirmasi oleh DP3ACSKB. Tanyakan kepada { $ask }.
+
+# Languages
+language-choose = Pilih bahasa / Choose a language
+language-id = Bahasa Indonesia
+language-en = English
+language-set = Baik, kita memakai Bahasa Indonesia.
+language-stranger = Pilihan bahasa disimpan setelah Anda terdaftar. Sampai saat itu, bahasa mengikuti Telegram Anda.

@@ -1,0 +1,194 @@
+"""What the handling of one update may use: who writes, their forms, the database, the outbox."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import texts
+from bot.drafts import Drafts
+from bot.errors import AppError
+from bot.rules.regions import Book
+from bot.rules.roles import Person
+from bot.settings import Settings
+from storage import outbox
+from storage.drafts import drop_drafts, load_drafts, write_drafts
+from storage.models import Base, Delivery
+from storage.outbox import Priority
+from storage.people import load_people
+from storage.secrets import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An update on its way in. ``payload`` is the answering library's object, opaque here;
+    ``shown`` the id of the message the bot showed last in this chat, when it is known."""
+
+    update_id: int
+    sender: int | None
+    chat: int | None
+    language_code: str | None
+    payload: Any
+    shown: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stays the same from update to update."""
+
+    settings: Settings
+    book: Book
+    vault: Vault | None
+    bot_username: str
+
+
+class Work:
+    """One update's share of the transaction. Handlers add to it and never commit."""
+
+    def __init__(self, desk: "Desk", incoming: Incoming, person: Person | None) -> None:
+        self._desk = desk
+        self.incoming = incoming
+        self.person = person
+        self.around = desk.around
+        self.now = desk.now
+        self.drafts = desk.drafts_of(incoming)
+        self.people_changed = False
+        self.chat = incoming.chat or 0
+        code = (incoming.language_code or "id")[:2]
+        self.language = person.language if person else texts.known(code)
+
+    async def session(self) -> AsyncSession:
+        """The open session, with everything added so far already written."""
+        await self._desk.flush_rows()
+        return self._desk.session
+
+    def add(self, model: type[Base], row: Mapping[str, Any]) -> None:
+        """Add a row, written together with others of its table before the commit."""
+        self._desk.add(model, dict(row))
+
+    def wake(self) -> None:
+        """Let the deliverer and the scheduler look as soon as this is committed."""
+        self._desk.has_outbox = True
+
+    def say(self, key: str, /, **args: Any) -> str:
+        """A text in the person's language, as HTML."""
+        return texts.say(key, self.language, **args)
+
+    def send(
+        self,
+        chat: int,
+        method: str,
+        params: Mapping[str, Any],
+        *,
+        priority: Priority,
+        secret: bool = False,
+        not_before: datetime | None = None,
+        once: str | None = None,
+    ) -> None:
+        """Put a call of the Bot API in the outbox. ``secret`` seals address and parameters.
+
+        Raises :class:`AppError` when something secret should be sent and there is no key.
+        """
+        if secret and self.around.vault is None:
+            raise AppError("case-no-key")
+        self._desk.add(
+            Delivery,
+            outbox.delivery(
+                chat,
+                method,
+                params,
+                priority=priority,
+                now=self.now,
+                not_before=not_before,
+                once=once,
+                seal_with=self.around.vault if secret else None,
+            ),
+        )
+
+    def tell(
+        self,
+        chat: int,
+        language: str,
+        key: str,
+        /,
+        *,
+        priority: Priority = Priority.ANSWER,
+        secret: bool = False,
+        markup: Mapping[str, Any] | None = None,
+        silent: bool = False,
+        once: str | None = None,
+        **args: Any,
+    ) -> None:
+        """Queue a text for somebody, in that person's language."""
+        params: dict[str, Any] = {"text": texts.say(key, language, **args), "parse_mode": "HTML"}
+        if markup is not None:
+            params["reply_markup"] = markup
+        if silent:
+            params["disable_notification"] = True
+        self.send(chat, "sendMessage", params, priority=priority, secret=secret, once=once)
+
+
+class Desk:
+    """All the updates of one transaction share it: people and drafts are read once, rows are
+    gathered and written in one statement a table."""
+
+    def __init__(self, session: AsyncSession, around: Surroundings, now: datetime) -> None:
+        self.session = session
+        self.around = around
+        self.now = now
+        self.has_outbox = False
+        self._people: dict[int, Person] = {}
+        self._drafts: dict[tuple[int, int], Drafts] = {}
+        self._rows: dict[type[Base], list[dict[str, Any]]] = {}
+
+    async def load(self, updates: Sequence[Incoming]) -> None:
+        """Read the people who write and their drafts, in one query each."""
+        await self.reload_people(updates)
+        for update in updates:
+            self.drafts_of(update)
+        by_owner = {owner: drafts for drafts in self._drafts.values() for owner in drafts.owners}
+        for row in await load_drafts(self.session, list(by_owner)):
+            by_owner[row.owner].load(row)
+
+    async def reload_people(self, updates: Sequence[Incoming]) -> None:
+        """Read the people again, after a role changed within this transaction."""
+        senders = [update.sender for update in updates if update.sender is not None]
+        if senders:
+            self._people = await load_people(self.session, senders, self.now)
+
+    def work(self, update: Incoming) -> Work:
+        person = self._people.get(update.sender) if update.sender is not None else None
+        return Work(self, update, person)
+
+    def drafts_of(self, update: Incoming) -> Drafts:
+        key = (update.sender or 0, update.chat or 0)
+        if key not in self._drafts:
+            self._drafts[key] = Drafts(*key, self.around.vault)
+        return self._drafts[key]
+
+    def add(self, model: type[Base], row: dict[str, Any]) -> None:
+        self._rows.setdefault(model, []).append(row)
+        self.has_outbox = self.has_outbox or model is Delivery
+
+    async def flush_rows(self) -> None:
+        """Write gathered rows, tables in the order in which they were first needed."""
+        rows, self._rows = self._rows, {}
+        for model, values in rows.items():
+            if model is Delivery:
+                await outbox.queue(self.session, values)
+            else:
+                await self.session.execute(insert(model.__table__), values)  # type: ignore[arg-type]
+
+    async def close(self) -> None:
+        """Write everything that is still only in memory; the caller commits."""
+        await self.flush_rows()
+        changed, dropped = [], set()
+        for drafts in self._drafts.values():
+            rows, gone = drafts.changes()
+            changed += rows
+            dropped |= gone
+        await drop_drafts(self.session, list(dropped))
+        await write_drafts(self.session, changed, self.now)

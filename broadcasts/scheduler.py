@@ -1,0 +1,104 @@
+"""Fires what is due: broadcasts at their time, once, and the nightly tidying of working rows.
+
+Schedules are rows; a firing inserts its run under a unique key, so that any number of schedulers
+fire it once, and one that was missed is caught up within its grace or recorded as skipped.
+"""
+
+from datetime import datetime, timedelta
+
+import structlog
+from apscheduler.triggers.cron import CronTrigger
+
+from bot.clock import WIB, Clock
+from bot.errors import StorageTrouble
+from bot.settings import Settings
+from broadcasts.progress import Progress
+from broadcasts.wake import Wake, heard
+from storage import broadcasts, drafts, updates
+from storage.database import Database
+from storage.models import Broadcast
+
+log = structlog.get_logger(__name__)
+
+
+class Scheduler:
+    """The clock over our tables."""
+
+    def __init__(self, database: Database, clock: Clock, wake: Wake, settings: Settings) -> None:
+        self._database = database
+        self._clock = clock
+        self._wake = wake
+        self._bell = wake.listener()
+        self._settings = settings
+        self._progress = Progress(database, clock, settings.delivery.progress_seconds)
+        self._tidying = CronTrigger(hour=3, minute=10, timezone=WIB)
+        self._next_tidying = self._tidy_after(clock.now())
+
+    async def run(self) -> None:
+        """Look at once, then whenever something is due or the bell rings, until cancelled."""
+        while True:
+            try:
+                pause = await self.turn()
+            except StorageTrouble as trouble:
+                log.warning("schedules cannot be read", why=str(trouble))
+                pause = self._settings.delivery.look_seconds
+            await heard(self._bell, pause)
+
+    async def turn(self) -> float:
+        """Do everything that is due now. Returns the seconds until the next look."""
+        now = self._clock.now()
+        async with self._database.session() as session:
+            waiting = await broadcasts.due(session, now)
+        for broadcast in waiting:
+            if broadcast.state == "scheduled":
+                await self._fire(broadcast)
+            else:
+                await self._prepare(broadcast)
+        is_running = await self._progress.turn()
+        if now >= self._next_tidying:
+            await self._tidy(now)
+        return self._settings.delivery.look_seconds if not waiting or is_running else 0.0
+
+    async def _fire(self, broadcast: Broadcast) -> None:
+        now = self._clock.now()
+        is_late = now - broadcast.due_at > timedelta(hours=self._settings.delivery.grace_hours)
+        async with self._database.session() as session:
+            if await broadcasts.fire(session, broadcast, now, "skipped" if is_late else "fired"):
+                state = "skipped" if is_late else "preparing"
+                await broadcasts.set_state(session, broadcast.id, state, now if is_late else None)
+                await self._progress.announce(session, broadcast, is_late=is_late)
+            await session.commit()
+        self._wake.ring()
+
+    async def _prepare(self, broadcast: Broadcast) -> None:
+        """Write recipients, a part a transaction, so that nobody's answer waits for all of them."""
+        is_last = False
+        while not is_last:
+            async with self._database.session() as session:
+                is_last = await broadcasts.materialise(
+                    session,
+                    broadcast,
+                    limit=self._settings.delivery.materialise,
+                    now=self._clock.now(),
+                )
+                if is_last:
+                    await broadcasts.set_state(session, broadcast.id, "running")
+                await session.commit()
+            self._wake.ring()
+
+    async def _tidy(self, now: datetime) -> None:
+        retention = self._settings.retention
+        async with self._database.session() as session:
+            await updates.forget_handled(
+                session, now - timedelta(days=retention.handled_updates_days)
+            )
+            forgotten = await drafts.forget_drafts(
+                session, now - timedelta(days=retention.draft_days)
+            )
+            await session.commit()
+        log.info("tidied", drafts=forgotten)
+        self._next_tidying = self._tidy_after(now)
+
+    def _tidy_after(self, now: datetime) -> datetime:
+        following = self._tidying.get_next_fire_time(None, now)
+        return following if following is not None else now + timedelta(days=1)

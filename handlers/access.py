@@ -1,0 +1,75 @@
+"""Who may enter: a router says at its top which act it needs, and a refusal says whom to ask."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message, TelegramObject
+
+from bot.errors import NotAllowed
+from bot.forms import Say
+from bot.rules.roles import Act, Person
+from bot.work import Work
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Needs(BaseMiddleware):
+    """Lets a router's handlers run only for those who may ``act`` somewhere.
+
+    The queries check again, with the region: a forgotten check shows nothing.
+    """
+
+    def __init__(self, act: Act) -> None:
+        self._act = act
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        work: Work = data["work"]
+        require(work.person, self._act)
+        return await handler(event, data)
+
+
+def require(person: Person | None, act: Act, region: str | None = None) -> Person:
+    """The person, if ``act`` is allowed. Raises :class:`NotAllowed` saying whom to ask."""
+    if person is None:
+        raise NotAllowed("refused-unregistered", ask=Say("ask-field-officer"))
+    if not person.may(act, region):
+        raise NotAllowed(f"refused-{act.value.replace('_', '-')}", ask=Say(f"ask-{_asked(act)}"))
+    return person
+
+
+def _asked(act: Act) -> str:
+    if act in (Act.LOG_ACTIVITY, Act.READ_ACTIVITY, Act.BIND_GROUP):
+        return "field-officer"
+    return "agency"
+
+
+class Private(Filter):
+    """Only in a private chat with the bot."""
+
+    async def __call__(self, event: TelegramObject) -> bool:
+        match event:
+            case Message(chat=chat):
+                return chat.type == "private"
+            case CallbackQuery(message=shown):
+                return shown is not None and shown.chat.type == "private"
+        return False
+
+
+class InGroup(Filter):
+    """Only in a group or supergroup."""
+
+    async def __call__(self, event: Message) -> bool:
+        return event.chat.type in ("group", "supergroup")
+
+
+class Pressed(Filter):
+    """A button whose callback data begins with a prefix; hands on the rest as ``rest``."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+
+    async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:
+        data = query.data or ""
+        return {"rest": data.removeprefix(self._prefix)} if data.startswith(self._prefix) else False

@@ -1,0 +1,72 @@
+"""Puts the conversations together: one aiogram dispatcher behind the transaction."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.types import Update
+
+from bot.errors import AppError
+from bot.settings import Settings
+from bot.work import Incoming, Work
+from handlers import activity, broadcast, cases, groups, help, report, start, talk  # noqa: A004
+from handlers.calls import Calls, message, toast
+from handlers.flows import Flows
+
+log = structlog.get_logger(__name__)
+
+
+class AiogramConversation:
+    """The answering side: what an update means, by aiogram's routing."""
+
+    def __init__(self, bot: Bot, settings: Settings) -> None:
+        self._bot = bot
+        self._flows = Flows(
+            [
+                activity.activity_flow(settings.activity),
+                report.report_flow(),
+                report.report_now_flow(),
+                broadcast.broadcast_flow(),
+            ]
+        )
+        self._dispatcher = Dispatcher(disable_fsm=True, flows=self._flows)
+        self._dispatcher.include_routers(
+            groups.membership_router(),
+            groups.router(),
+            report.router(),
+            activity.router(),
+            cases.router(),
+            broadcast.router(),
+            groups.links_router(),
+            help.router(),
+            start.router(),
+            talk.router(),
+        )
+
+    async def feed(self, incoming: Incoming, work: Work) -> Sequence[Any]:
+        """Let one update take effect. Raises whatever its handler raises."""
+        if incoming.payload is None:
+            return ()
+        said = await self._dispatcher.feed_update(self._bot, incoming.payload, work=work)
+        return () if said is UNHANDLED or said is None else said
+
+    def again(self, incoming: Incoming, work: Work) -> Sequence[Any]:
+        """An update came twice: perhaps its answer never left. The open question once more."""
+        if incoming.chat is None or incoming.chat != incoming.sender:
+            return ()
+        return self._flows.show_again(work)
+
+    def explain(self, incoming: Incoming, work: Work, error: AppError | None) -> Calls:
+        """The sentence for what went wrong; a press is answered too."""
+        if incoming.chat is None:
+            return []
+        if error is None:
+            text = work.say("error-bug", update=str(incoming.update_id))
+        else:
+            text = work.say(error.key, **error.args_for_text)
+        calls: Calls = [message(work, text)]
+        if isinstance(incoming.payload, Update) and incoming.payload.callback_query:
+            calls.insert(0, toast(incoming.payload.callback_query))
+        return calls

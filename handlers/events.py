@@ -1,0 +1,33 @@
+"""What a message means to a form."""
+
+from aiogram.types import CallbackQuery, Message
+
+from bot.forms import Contact, Event, Other, Photo, Pin, Press, Text
+
+
+def event_of(message: Message) -> Event:
+    """A message as the form engine's event; what no form takes goes by Telegram's name for it."""
+    if message.forward_origin is not None and message.text is None and message.photo is None:
+        return Other(message.content_type)
+    if message.text is not None:
+        return Text(message.text)
+    if message.photo:
+        largest = message.photo[-1]
+        return Photo(
+            largest.file_id,
+            largest.file_unique_id,
+            message.caption,
+            message.media_group_id,
+            largest.file_size,
+        )
+    if message.venue is not None or message.location is not None:
+        location = message.location or (message.venue and message.venue.location)
+        if location:
+            return Pin(location.latitude, location.longitude)
+    if message.contact is not None:
+        return Contact(message.contact.phone_number)
+    return Other(message.content_type)
+
+
+def press_of(query: CallbackQuery) -> Press:
+    return Press(query.data or "")

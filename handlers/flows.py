@@ -1,0 +1,203 @@
+"""The adapter between chat and form engine: events in, screens out, drafts kept on the way."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot import texts
+from bot.clock import today
+from bot.drafts import Kept
+from bot.forms import (
+    Acted,
+    AskPlace,
+    Begin,
+    Cancelled,
+    Context,
+    Done,
+    Draft,
+    Event,
+    Form,
+    Notice,
+    Option,
+    Pin,
+    Plain,
+    Press,
+    Quiet,
+    Resume,
+    Screen,
+    begin,
+    respond,
+)
+from bot.work import Work
+from handlers.calls import Calls, drop_keyboard, label, message, shown
+from handlers.screens import screen_calls
+from storage.outbox import Priority
+
+Memory = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What a form starts with: answers already known, and what it remembers until its end."""
+
+    answers: Mapping[str, Any]
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a form ended: what stands where its last screen stood, and more messages after it."""
+
+    text: str
+    rows: tuple[tuple[tuple[str, str], ...], ...] = ()
+    more: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A form with what happens before and after it. ``prepare`` raises when it may not begin."""
+
+    form: Form
+    prepare: Callable[[Work], Awaitable[Prepared]]
+    done: Callable[[Work, Mapping[str, Any], Memory], Awaitable[Ending]]
+    acted: Callable[[Work, "Flows", Acted, Kept, int | None], Awaitable[Calls]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """What to say, and the short words on a press (an old button's "has moved on")."""
+
+    calls: Calls
+    toast: str | None = None
+
+
+class Flows:
+    """All forms of the bot, by name and by code."""
+
+    def __init__(self, flows: list[Flow]) -> None:
+        self.by_name = {flow.form.name: flow for flow in flows}
+        self.by_code = {flow.form.code: flow for flow in flows}
+        if len(self.by_code) != len(flows):
+            raise ValueError("two forms of one code")
+
+    async def open(self, work: Work, name: str, prepared: Prepared | None = None) -> Calls:
+        """Begin a form anew, or go on with the one that was left unfinished."""
+        flow = self.by_name[name]
+        fresh = prepared or await flow.prepare(work)
+        kept = None if prepared else work.drafts.resume(name)
+        if kept is not None:
+            return (await self._respond(work, flow, kept, Resume(), None)).calls
+        draft, screen = begin(flow.form, context_of(work, fresh.memory), fresh.answers)
+        work.drafts.put(Kept(draft, fresh.memory), sensitive=flow.form.sensitive)
+        return screen_calls(work, screen, None)
+
+    async def feed(self, work: Work, event: Event, own_message: int) -> Calls | None:
+        """Let the open form take what the person sent. None when no form is open.
+
+        What is sent to a sensitive form, and the question it answers, is deleted from the chat.
+        """
+        kept = work.drafts.opened()
+        flow = self.by_name.get(kept.draft.form) if kept else None
+        if kept is None or flow is None:
+            return None
+        if flow.form.sensitive:
+            delete_later(work, own_message)
+            if work.incoming.shown is not None:
+                delete_later(work, work.incoming.shown)
+        return (await self._respond(work, flow, kept, event, None)).calls
+
+    async def press(self, work: Work, code: str, event: Press, message_id: int | None) -> Reaction:
+        """A form's button: the open form's, a parked one's (opened again), or one long gone."""
+        flow = self.by_code.get(code)
+        kept = work.drafts.get(flow.form.name) if flow else None
+        if flow is None or kept is None:
+            return Reaction([shown(work, message_id, work.say("form-closed"))])
+        work.drafts.resume(flow.form.name)
+        return await self._respond(work, flow, kept, event, message_id)
+
+    def show_again(self, work: Work) -> Calls:
+        """The open form's question once more; without effect on it."""
+        kept = work.drafts.opened()
+        flow = self.by_name.get(kept.draft.form) if kept else None
+        if kept is None or flow is None:
+            return []
+        _, result = respond(flow.form, kept.draft, Begin(), context_of(work, kept.memory))
+        return screen_calls(work, result, None) if isinstance(result, Screen) else []
+
+    async def _respond(
+        self, work: Work, flow: Flow, kept: Kept, event: Event, message_id: int | None
+    ) -> Reaction:
+        before = kept.draft
+        draft, result = respond(flow.form, before, event, context_of(work, kept.memory))
+        match result:
+            case Done(answers=answers):
+                work.drafts.drop(flow.form.name)
+                ending = await flow.done(work, answers, kept.memory)
+                return Reaction(self._end(work, ending, message_id))
+            case Cancelled():
+                work.drafts.drop(flow.form.name)
+                ending = Ending(work.say("form-cancelled"))
+                return Reaction(self._end(work, ending, message_id))
+            case Acted():
+                kept = replace(kept, draft=draft)
+                return Reaction(await self._act(work, flow, kept, result, message_id))
+        if draft is not before:
+            work.drafts.put(replace(kept, draft=draft), sensitive=flow.form.sensitive)
+        match result:
+            case Quiet():
+                return Reaction([])
+            case Notice(label=words, screen=screen):
+                toast = texts.plain_of(words, work.language)
+                return Reaction(screen_calls(work, screen, None), toast)
+            case Screen():
+                calls = screen_calls(work, result, message_id)
+                if _left_location(flow.form, before, draft, event):
+                    calls.insert(0, drop_keyboard(work, work.say("form-noted")))
+                return Reaction(calls)
+
+    async def _act(
+        self, work: Work, flow: Flow, kept: Kept, acted: Acted, message_id: int | None
+    ) -> Calls:
+        if flow.acted is None:
+            raise LookupError(f"form {flow.form.name} has no actions")
+        return await flow.acted(work, self, acted, kept, message_id)
+
+    def _end(self, work: Work, ending: Ending, message_id: int | None) -> Calls:
+        calls: Calls = [shown(work, message_id, ending.text, ending.rows), *ending.more]
+        parked = work.drafts.parked()
+        if parked is not None and parked in self.by_name:
+            name = label(work, f"{parked}-name")
+            rows = [[(label(work, "form-parked-resume", name=name), f"r:{parked}")]]
+            calls.append(message(work, work.say("form-parked", name=name), rows))
+        return calls
+
+
+def delete_later(work: Work, message_id: int) -> None:
+    """Queue the deletion of one message of this chat, before everything but alerts."""
+    work.send(
+        work.chat,
+        "deleteMessage",
+        {"message_id": message_id},
+        priority=Priority.DELETION,
+        secret=True,
+    )
+
+
+def _left_location(form: Form, before: Draft, after: Draft, event: Event) -> bool:
+    was = form.by_name.get(before.step) if before.mode == "step" else None
+    moved = (before.step, before.mode) != (after.step, after.mode)
+    return isinstance(was, AskPlace) and moved and not isinstance(event, Pin)
+
+
+def context_of(work: Work, memory: Memory) -> Context:
+    lists = {
+        name: tuple(Option(key, Plain(text)) for key, text in pairs)
+        for name, pairs in memory.get("lists", {}).items()
+    }
+    return Context(
+        today=today(work.now),
+        now=work.now,
+        last=memory.get("last", {}),
+        lists=lists,
+        regions=work.around.book,
+    )

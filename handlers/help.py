@@ -1,0 +1,54 @@
+"""/bantuan /batal /bahasa /privasi: what everybody may ask, registered or not."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.forms import Text
+from bot.texts import LANGUAGES
+from bot.work import Work
+from handlers.access import Pressed, Private
+from handlers.calls import Calls, label, message, pressed_message, shown, toast
+from handlers.flows import Flows
+from handlers.menu import menu
+from handlers.report import hotline_lines
+from storage.people import set_language
+
+
+def router() -> Router:
+    routes = Router(name="help")
+    routes.message.register(_help, Command("bantuan", "help"), Private())
+    routes.message.register(_cancel, Command("batal", "cancel"), Private())
+    routes.message.register(_language, Command("bahasa", "language"), Private())
+    routes.message.register(_privacy, Command("privasi", "privacy"))
+    routes.callback_query.register(_choose_language, Pressed("l:"), Private())
+    return routes
+
+
+async def _help(_: Message, work: Work) -> Calls:
+    return menu(work, f"{work.say('help')}\n\n{hotline_lines(work)}")
+
+
+async def _cancel(event: Message, work: Work, flows: Flows) -> Calls:
+    """Ask whether to leave the open form; without one, say so."""
+    asked = await flows.feed(work, Text("batal"), event.message_id)
+    return asked if asked is not None else menu(work, work.say("nothing-to-cancel"))
+
+
+async def _language(_: Message, work: Work) -> Calls:
+    rows = [[(label(work, f"language-{code}"), f"l:{code}")] for code in LANGUAGES]
+    return [message(work, work.say("language-choose"), rows)]
+
+
+async def _choose_language(query: CallbackQuery, work: Work, rest: str) -> Calls:
+    if rest in LANGUAGES and work.person is not None:
+        await set_language(await work.session(), work.person, rest)
+        work.people_changed = True
+    if rest in LANGUAGES:
+        work.language = rest
+    key = "language-set" if work.person else "language-stranger"
+    return [toast(query), shown(work, pressed_message(query), work.say(key))]
+
+
+async def _privacy(_: Message, work: Work) -> Calls:
+    return [message(work, work.say("privacy-notice"))]

@@ -1,0 +1,46 @@
+"""The menu that follows a person's roles, and the way in for those who have none yet."""
+
+from bot.rules.roles import Act
+from bot.work import Work
+from handlers.calls import Calls, Row, label, message
+
+ENTRIES: tuple[tuple[str, Act | None], ...] = (
+    ("kegiatan", Act.LOG_ACTIVITY),
+    ("kegiatansaya", Act.LOG_ACTIVITY),
+    ("siaran", Act.BROADCAST),
+    ("kasus", Act.READ_CASE),
+    ("grup", Act.BIND_GROUP),
+    ("lapor", None),
+    ("darurat", None),
+)
+"""What the menu offers, and the act it needs; the last two are for everybody."""
+
+
+def menu(work: Work, text: str | None = None) -> Calls:
+    """The menu as a message, under ``text`` or a greeting."""
+    if text is None:
+        text = _greeting(work)
+    acts = work.person.acts() if work.person else frozenset()
+    rows: list[Row] = [
+        [(label(work, f"menu-{name}"), f"m:{name}")]
+        for name, act in ENTRIES
+        if act is None or act in acts
+    ]
+    return [message(work, text, rows)]
+
+
+def _greeting(work: Work) -> str:
+    person = work.person
+    if person is None:
+        return work.say("welcome-stranger")
+    if not person.grants:
+        return work.say("welcome-no-role", name=person.name)
+    roles = "\n".join(
+        work.say(
+            "welcome-role",
+            role=label(work, f"role-{grant.role.value.replace('_', '-')}"),
+            place=work.around.book.title(grant.region),
+        )
+        for grant in person.grants
+    )
+    return f"{work.say('welcome', name=person.name)}\n{roles}"

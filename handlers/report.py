@@ -1,0 +1,142 @@
+"""/lapor and /darurat: for anyone, registered or not, in private; numbers first, words sealed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.drafts import Kept
+from bot.errors import AppError
+from bot.forms import Acted, settled
+from bot.rules.roles import Role
+from bot.rules.triage import triage
+from bot.settings import Hotline
+from bot.work import Work
+from handlers.access import Pressed, Private
+from handlers.calls import Calls, Row, label, message, shown, toast
+from handlers.flows import Ending, Flow, Flows, Memory, Prepared, context_of
+from handlers.report_form import LEAVE, REPORT, REPORT_NOW, SEND_NOW
+from storage.cases import file_case
+from storage.outbox import Priority
+from storage.people import holders
+
+log = structlog.get_logger(__name__)
+
+
+def hotline_lines(work: Work) -> str:
+    """The numbers to call, SAPA 129 first, with a mark on those not confirmed yet."""
+    return "\n".join(_line(work, one) for one in work.around.settings.hotlines)
+
+
+def _line(work: Work, hotline: Hotline) -> str:
+    key = "hotline" if hotline.verified_at else "hotline-unverified"
+    return work.say(key, name=hotline.name, number=hotline.number)
+
+
+def report_flow() -> Flow:
+    return Flow(REPORT, _prepare, _done, _acted)
+
+
+def report_now_flow() -> Flow:
+    return Flow(REPORT_NOW, _prepare, _done, _acted)
+
+
+async def _prepare(work: Work) -> Prepared:
+    if work.around.vault is None:
+        raise AppError("case-no-key")
+    return Prepared({}, {})
+
+
+async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Ending:
+    """File the report, alert the officers of the kab, and give the reporter a receipt."""
+    vault = work.around.vault
+    if vault is None:
+        raise AppError("case-no-key")
+    whole = {**memory.get("before", {}), **answers}
+    urgency = triage(whole)
+    kabkota = whole["village"][:5]
+    session = await work.session()
+    whole["rule"] = urgency.rule
+    case, receipt = await file_case(
+        session, vault, whole, urgency=urgency.level, kabkota=kabkota, now=work.now
+    )
+    officers = await holders(session, Role.CASE_OFFICER, kabkota, work.now)
+    for chat, language in officers:
+        work.tell(
+            chat,
+            language,
+            "case-alert",
+            priority=Priority.ALERT,
+            markup={"inline_keyboard": [[{"text": "/kasus", "callback_data": "k:list"}]]},
+        )
+    if not officers:
+        log.error("no case officer to alert", kabkota=kabkota)
+    grouped = " ".join(receipt[start : start + 4] for start in range(0, 16, 4))
+    work.tell(work.chat, work.language, "report-receipt", secret=True, receipt=grouped)
+    key = "report-filed" if officers else "report-filed-alone"
+    return Ending(f"{work.say(key)}\n\n{hotline_lines(work)}")
+
+
+async def _acted(
+    work: Work, flows: Flows, acted: Acted, kept: Kept, message_id: int | None
+) -> Calls:
+    """ "Kirim sekarang" asks only for what is missing; "Keluar" destroys the draft."""
+    if acted.action == LEAVE:
+        work.drafts.drop(kept.draft.form)
+        return [shown(work, message_id, work.say("report-left"))]
+    if acted.action != SEND_NOW:
+        raise LookupError(acted.action)
+    before = dict(settled(REPORT, kept.draft, context_of(work, kept.memory)))
+    work.drafts.drop(REPORT.name)
+    known = {key: before[key] for key in ("village", "account") if before.get(key)}
+    if len(known) == 2:
+        ending = await _done(work, known, {"before": before})
+        return [shown(work, message_id, ending.text)]
+    calls = await flows.open(work, REPORT_NOW.name, Prepared(known, {"before": before}))
+    if message_id is not None:
+        calls.insert(0, shown(work, message_id, hotline_lines(work)))
+    return calls
+
+
+def router() -> Router:
+    routes = Router(name="report")
+    routes.message.register(_report, Command("lapor", "report"), Private())
+    routes.message.register(_numbers, Command("darurat", "emergency"), Private())
+    routes.callback_query.register(_report_pressed, Pressed("m:lapor"), Private())
+    routes.callback_query.register(_numbers_pressed, Pressed("m:darurat"), Private())
+    return routes
+
+
+async def _report(_: Message, work: Work, flows: Flows) -> Calls:
+    return await open_report(work, flows)
+
+
+async def open_report(work: Work, flows: Flows) -> Calls:
+    """The numbers in a message of their own, then the first safety question."""
+    text = f"{work.say('report-numbers')}\n{hotline_lines(work)}"
+    if work.around.vault is None:
+        return [message(work, f"{work.say('case-no-key')}\n\n{hotline_lines(work)}")]
+    return [message(work, text), *await flows.open(work, "report")]
+
+
+async def _report_pressed(query: CallbackQuery, work: Work, flows: Flows) -> Calls:
+    return [toast(query), *await open_report(work, flows)]
+
+
+async def _numbers(_: Message, work: Work) -> Calls:
+    return [message(work, emergency_text(work), _rows(work))]
+
+
+async def _numbers_pressed(query: CallbackQuery, work: Work) -> Calls:
+    return [toast(query), shown(work, None, emergency_text(work), _rows(work))]
+
+
+def emergency_text(work: Work) -> str:
+    return f"{work.say('emergency')}\n{hotline_lines(work)}"
+
+
+def _rows(work: Work) -> list[Row]:
+    return [[(label(work, "menu-lapor"), "m:lapor")]]

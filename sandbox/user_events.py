@@ -1,0 +1,81 @@
+"""Following what happens: a long poll for tests, a stream of server-sent events for the page."""
+
+import json
+import time
+
+from aiohttp import web
+
+from sandbox.events import Event
+from sandbox.people import Json
+from sandbox.routes import WORLD
+from sandbox.views import event_seen
+from sandbox.world import World
+
+KEEP_ALIVE_SECONDS = 15.0
+LONGEST_POLL = 60.0
+
+
+def add_routes(app: web.Application) -> None:
+    app.router.add_get("/user/events", events)
+    app.router.add_get("/user/stream", stream)
+
+
+def _number(text: str | None, fallback: float) -> float:
+    try:
+        return float(text) if text else fallback
+    except ValueError:
+        return fallback
+
+
+def _concerns(world: World, event: Event, person: int | None) -> bool:
+    """Whether that person may see the event (None: everybody's)."""
+    if person is None:
+        return True
+    if event.person not in {None, person}:
+        return False
+    group = world.groups.get(event.chat_id)
+    return person in group.members if group is not None else event.chat_id == person
+
+
+async def events(request: web.Request) -> web.Response:
+    """`after`, `timeout` and, to see with one person's eyes only, `person`."""
+    world = request.app[WORLD]
+    query = request.query
+    after = int(_number(query.get("after"), world.events.seq))
+    person = int(query["person"]) if query.get("person", "").lstrip("-").isdigit() else None
+    until = time.monotonic() + min(_number(query.get("timeout"), 0.0), LONGEST_POLL)
+    found: list[Json] = []
+    while True:
+        newer = world.events.after(after)
+        found = [event_seen(world, e) for e in newer if _concerns(world, e, person)]
+        after = newer[-1].seq if newer else after
+        left = until - time.monotonic()
+        if found or left <= 0 or world.events.signal.closed:
+            break
+        if not newer:
+            await world.events.signal.wait(left)
+    return web.json_response({"seq": after, "events": found})
+
+
+async def stream(request: web.Request) -> web.StreamResponse:
+    """All events from now on, or from behind `Last-Event-ID`."""
+    world = request.app[WORLD]
+    last = request.headers.get("Last-Event-ID") or request.query.get("after")
+    seq = int(_number(last, world.events.seq))
+    response = web.StreamResponse(
+        headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
+    )
+    await response.prepare(request)
+    try:
+        await response.write(b": hello\n\n")
+        while not world.events.signal.closed:
+            newer = world.events.after(seq)
+            for event in newer:
+                seen = json.dumps(event_seen(world, event), ensure_ascii=False)
+                await response.write(f"id: {event.seq}\ndata: {seen}\n\n".encode())
+                seq = event.seq
+            if not newer and not await world.events.signal.wait(KEEP_ALIVE_SECONDS):
+                await response.write(b": still here\n\n")
+    except ConnectionError:
+        pass  # the reader has gone
+    return response

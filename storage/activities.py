@@ -1,0 +1,85 @@
+"""Activities: what was sent, by whom, and the last one as a start for the next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.rules.roles import Person
+from storage.models import Activity, ActivityPhoto
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityLine:
+    """One line of a list of activities."""
+
+    receipt: str
+    held_on: date
+    title: str
+    region: str
+    photos: int
+
+
+_LAST = (
+    select(
+        Activity.section,
+        Activity.target_groups,
+        Activity.agencies,
+        Activity.funding,
+        Activity.place,
+        Activity.region_code,
+        Activity.male,
+        Activity.female,
+        Activity.children,
+    )
+    .where(Activity.person_id == bindparam("person"))
+    .order_by(Activity.id.desc())
+    .limit(1)
+)
+
+
+async def last_answers(session: AsyncSession, person: Person) -> Mapping[str, Any]:
+    """The answers of the person's last activity that may serve again; empty at the first."""
+    found = (await session.execute(_LAST, {"person": person.id})).one_or_none()
+    if found is None:
+        return {}
+    return {
+        "section": found.section,
+        "target_groups": found.target_groups,
+        "agencies": found.agencies,
+        "funding": found.funding,
+        "place": {"text": found.place} if found.place else None,
+        "region": found.region_code,
+        "participants": {
+            "male": found.male,
+            "female": found.female,
+            "children": found.children,
+        },
+    }
+
+
+async def own_activities(
+    session: AsyncSession, person: Person, *, limit: int, offset: int = 0
+) -> tuple[Sequence[ActivityLine], int]:
+    """The newest activities this person sent, and how many there are in all."""
+    photos = (
+        select(func.count())
+        .select_from(ActivityPhoto)
+        .where(ActivityPhoto.activity_id == Activity.id)
+        .correlate(Activity)
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(Activity.receipt, Activity.held_on, Activity.title, Activity.region_code, photos)
+        .where(Activity.person_id == person.id)
+        .order_by(Activity.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    total = await session.scalar(
+        select(func.count()).select_from(Activity).where(Activity.person_id == person.id)
+    )
+    return [ActivityLine(*row) for row in rows.tuples()], total or 0

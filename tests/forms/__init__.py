@@ -1,0 +1,1 @@
+"""Stories of the form engine, told by values."""
