@@ -1,6 +1,5 @@
 """What a bot says about itself when it starts, and the files it fetches."""
 
-import json
 from typing import Any
 
 from aiogram.methods import (
@@ -23,7 +22,7 @@ from aiogram.methods import (
 
 from sandbox.calls import Call, answers
 from sandbox.files import MOST_DOWNLOAD
-from sandbox.people import Json
+from sandbox.people import Json, scope_key
 from sandbox.reach import find_chat
 from sandbox.refusals import bad
 
@@ -61,7 +60,7 @@ def _scope(call: Call[Any]) -> str:
     scope = call.raw.get("scope") or {"type": "default"}
     if "chat_id" in scope:
         scope = {**scope, "chat_id": find_chat(call.world, scope["chat_id"])}
-    return json.dumps([sorted(scope.items()), call.given("language_code") or ""])
+    return scope_key(scope, call.given("language_code") or "")
 
 
 @answers(SetMyCommands)

@@ -82,6 +82,8 @@ class Dispatcher:
             return Answer(refusal.code, PLAIN_JSON.encode(refusal.as_json()))
         done = fault is not Fault.DROP_BEFORE
         self.world.record({**row, "ok": done, "error_code": None})
+        if fault is Fault.DROP_AFTER:
+            await asyncio.sleep(faults.faults.drop_after_wait)
         if fault in {Fault.DROP_BEFORE, Fault.DROP_AFTER}:
             return Answer(0, None)
         body = result if isinstance(result, RawJson) else PLAIN_JSON.encode(result)

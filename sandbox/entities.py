@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from sandbox import utf16
 from sandbox.entities_html import parse_html
-from sandbox.entities_markdown import parse_markdown, parse_markdown_v2
+from sandbox.entities_markdown import parse_markdown_v2
+from sandbox.entities_old_markdown import parse_markdown
 from sandbox.people import Json
 from sandbox.refusals import bad
 

@@ -25,6 +25,7 @@ class Faults:
     `…_rate` is a probability for each call, `…_next` hits that many of the next calls.
     `methods` names the calls meant (any case); None means every call but getUpdates, so that
     a waiting long poll does not use up what was meant for a message. `down` drops every call.
+    `drop_after_wait`: seconds of silence between delivery and drop, for a client's own time-out.
     """
 
     latency: float = 0.0
@@ -35,6 +36,7 @@ class Faults:
     drop_before_next: int = 0
     drop_after_rate: float = 0.0
     drop_after_next: int = 0
+    drop_after_wait: float = 0.0
     flood_seconds: float = 0.0
     down: bool = False
     methods: tuple[str, ...] | None = None

@@ -1,5 +1,6 @@
 """Who there is: the people, the groups and the bot itself, as plain data."""
 
+import json
 import secrets
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -134,6 +135,16 @@ class Profile:
 
     def as_member(self, status: str) -> Json:
         return as_member(self.as_user(), status)
+
+    @property
+    def default_commands(self) -> list[Json]:
+        """The commands of the widest scope and no language, for the page's menu."""
+        return self.commands.get(scope_key({"type": "default"}, ""), [])
+
+
+def scope_key(scope: Json, language: str) -> str:
+    """One key for each scope and language of commands."""
+    return json.dumps([sorted(scope.items()), language])
 
 
 def as_member(user: Json, status: str) -> Json:

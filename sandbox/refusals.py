@@ -10,7 +10,7 @@ NOT_MODIFIED = (
 WRONG_FILE = "wrong file identifier/HTTP URL specified"
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
+class Refusal(Exception):
     """What Telegram answers with `ok: false`."""
 
     def __init__(self, code: int, description: str, **parameters: Any) -> None:

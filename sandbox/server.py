@@ -80,7 +80,12 @@ class Sandbox:
             shutdown_timeout=GRACE_SECONDS,
         )
         await self._runner.setup()
-        await web.TCPSite(self._runner, host, port, reuse_address=True).start()
+        try:
+            await web.TCPSite(self._runner, host, port, reuse_address=True).start()
+        except OSError:
+            await self._runner.cleanup()
+            self._runner = None
+            raise
         bound = self._runner.addresses[0]
         self.base_url = f"http://{host}:{bound[1]}"
         await self._group.__aenter__()

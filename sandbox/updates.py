@@ -35,7 +35,7 @@ class UpdateQueue:
         self.seen: OrderedDict[int, Waiting] = OrderedDict()
         self.allowed: frozenset[str] | None = None
         self.signal = Signal()
-        self._poll = 0
+        self.polls = 0  # how many times the bot has asked
 
     def put(self, kind: str, body: Json, chat_id: int) -> int | None:
         """The new update's id, or None if the bot did not ask for this kind."""
@@ -92,12 +92,12 @@ class UpdateQueue:
 
     def begin_poll(self) -> int:
         """A new getUpdates ends the one before it."""
-        self._poll += 1
+        self.polls += 1
         self.signal.fire()
-        return self._poll
+        return self.polls
 
     def is_current(self, poll: int) -> bool:
-        return poll == self._poll
+        return poll == self.polls
 
     def dump(self) -> Json:
         return {

@@ -28,7 +28,7 @@ def add_routes(app: web.Application) -> None:
 def state(ask: Asked) -> Json:
     world = ask.world
     return {
-        "bot": world.bot.as_me(),
+        "bot": {**world.bot.as_me(), "commands": world.bot.default_commands},
         "people": [person.as_json() for person in world.people.values()],
         "groups": [g.as_json() for g in world.groups.values() if g.migrated_to is None],
         "seq": world.events.seq,
@@ -62,6 +62,7 @@ def add_group(ask: Asked) -> Json:
         group = Group(number, str(ask.need("title")), kind)
         world.groups[number] = group
         world.events.put("chat", number)
+    group.admins = [int(admin) for admin in ask.body.get("admins") or group.admins]
     group.members += [member for member in members if member not in group.members]
     world.changed.fire()
     return group.as_json()

@@ -74,7 +74,9 @@ async def stream(request: web.Request) -> web.StreamResponse:
                 seen = json.dumps(event_seen(world, event), ensure_ascii=False)
                 await response.write(f"id: {event.seq}\ndata: {seen}\n\n".encode())
                 seq = event.seq
-            if not newer and not await world.events.signal.wait(KEEP_ALIVE_SECONDS):
+            if newer or await world.events.signal.wait(KEEP_ALIVE_SECONDS):
+                continue
+            if not world.events.signal.closed:
                 await response.write(b": still here\n\n")
     except ConnectionError:
         pass  # the reader has gone

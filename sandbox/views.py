@@ -111,7 +111,7 @@ def chats_of(world: World, person: int) -> list[Json]:
     chats = [_chat_seen(world, person, person, world.bot.first_name, "private")]
     for group in world.groups.values():
         if person in group.members and group.migrated_to is None:
-            chats.append(_chat_seen(world, person, group.id, group.title, group.type))  # noqa: PERF401
+            chats.append(_chat_seen(world, person, group.id, group.title, group.type))
     return chats
 
 

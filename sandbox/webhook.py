@@ -86,7 +86,7 @@ class Pusher:
             return "Read timeout expired"
         except aiohttp.ClientConnectorError:
             return "Connection refused"
-        except aiohttp.ClientError as error:
+        except (aiohttp.ClientError, ValueError) as error:
             return f"Connection error: {type(error).__name__}"
 
     async def _obey(self, response: aiohttp.ClientResponse) -> None:
@@ -100,7 +100,10 @@ class Pusher:
 async def _fields(response: aiohttp.ClientResponse) -> Json:
     match response.content_type:
         case "application/json":
-            body = json.loads(await response.text() or "null")
+            try:
+                body = json.loads(await response.text() or "null")
+            except ValueError:
+                return {}  # it took the update; what else it says does not matter
             return dict(body) if isinstance(body, Mapping) else {}
         case "multipart/form-data":
             return await _form(response)

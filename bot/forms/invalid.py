@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bot.forms.values import Arg, Say
 
 
-class Invalid(Exception):  # noqa: N818
+class Invalid(Exception):
     """An answer that cannot be taken; `label` says why.
 
     >>> Invalid("activity-participants-too-many", most=9999).label

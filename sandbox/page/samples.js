@@ -111,7 +111,8 @@ function paint(width, height, scene, number) {
   pen.fillRect(0, height - 104, width, 104);
   pen.fillStyle = "#ffffff";
   pen.font = "600 44px system-ui, sans-serif";
-  pen.fillText(`${scene.title} · contoh ${number + 1}`, 44, height - 37);
+  pen.textAlign = "center";
+  pen.fillText(`${scene.title} · ${number + 1}`, width / 2, height - 37);
   return canvas;
 }
 

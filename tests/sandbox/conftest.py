@@ -5,6 +5,10 @@ from typing import Any
 
 import httpx
 import pytest
+import telegram.ext
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
 
 from sandbox.client import SandboxClient
 from sandbox.limits import Limits
@@ -42,6 +46,12 @@ class Api:
         return found
 
 
+async def poll_begun(box: Sandbox) -> None:
+    """Waits until the bot's first getUpdates is under way."""
+    while not box.world.updates.polls:
+        await box.world.updates.signal.wait(5)
+
+
 @pytest.fixture
 async def box() -> AsyncIterator[Sandbox]:
     async with Sandbox(limits=Limits.off(), check_answers=True, webhook_wait=0.01) as sandbox:
@@ -59,3 +69,19 @@ async def api(box: Sandbox) -> AsyncIterator[Api]:
 async def people(box: Sandbox) -> AsyncIterator[SandboxClient]:
     async with SandboxClient(box.base_url) as client:
         yield client
+
+
+@pytest.fixture
+async def aiogram_bot(box: Sandbox) -> AsyncIterator[Bot]:
+    session = AiohttpSession(api=TelegramAPIServer.from_base(box.base_url))
+    async with Bot(box.token, session=session) as bot:
+        yield bot
+
+
+@pytest.fixture
+async def ptb_bot(box: Sandbox) -> AsyncIterator[telegram.ext.ExtBot[None]]:
+    bot: telegram.ext.ExtBot[None] = telegram.ext.ExtBot(
+        box.token, base_url=f"{box.base_url}/bot", base_file_url=f"{box.base_url}/file/bot"
+    )
+    async with bot:
+        yield bot

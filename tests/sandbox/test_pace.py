@@ -23,11 +23,6 @@ def waits(limiter: Limiter, chat_id: int) -> int:
     try:
         limiter.take(chat_id)
     except Refusal as refusal:
-        assert refusal.code == 429
-        assert (
-            refusal.description
-            == f"Too Many Requests: retry after {refusal.parameters['retry_after']}"
-        )
         return int(refusal.parameters["retry_after"])
     return 0
 

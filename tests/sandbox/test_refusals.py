@@ -24,6 +24,10 @@ def inline(*buttons: dict[str, Any]) -> dict[str, Any]:
 
 BUTTON = {"text": "Ya", "callback_data": "ya"}
 MANY = {"inline_keyboard": [[BUTTON] * 5 for _ in range(20)] + [[BUTTON]]}
+LONG_DATA = {**BUTTON, "callback_data": "é" * 33}
+NO_ACTION = "Text buttons are unallowed in the inline keyboard"
+NOT_CLOSED = "can't parse entities: Can't find end tag corresponding to start tag \"b\""
+RESERVED = "Character '.' is reserved and must be escaped with the preceding '\\'"
 REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"text": " \n "}, "message text is empty"),
     ({}, "message text is empty"),
@@ -31,15 +35,18 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"text": "😀" * 2049}, "message is too long"),
     ({"text": "a", "chat_id": 999}, "chat not found"),
     ({"text": "a", "chat_id": "@nobody"}, "chat not found"),
-    ({"text": "a", "reply_markup": inline({**BUTTON, "callback_data": "é" * 33})}, "BUTTON_DATA_INVALID"),
-    ({"text": "a", "reply_markup": inline({"text": "Ya"})}, "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
+    ({"text": "a", "reply_markup": inline(LONG_DATA)}, "BUTTON_DATA_INVALID"),
+    (
+        {"text": "a", "reply_markup": inline({"text": "Ya"})},
+        f"can't parse inline keyboard button: {NO_ACTION}",
+    ),
     ({"text": "a", "reply_markup": MANY}, "REPLY_MARKUP_TOO_LONG"),
     ({"text": "a", "reply_markup": "{"}, "can't parse reply keyboard markup JSON object"),
     ({"text": "a", "reply_parameters": {"message_id": 77}}, "message to be replied not found"),
-    ({"text": "<b>a", "parse_mode": "HTML"}, 'can\'t parse entities: Can\'t find end tag corresponding to start tag "b"'),
-    ({"text": "a.b", "parse_mode": "MarkdownV2"}, "can't parse entities: Character '.' is reserved and must be escaped with the preceding '\\'"),
+    ({"text": "<b>a", "parse_mode": "HTML"}, NOT_CLOSED),
+    ({"text": "a.b", "parse_mode": "MarkdownV2"}, f"can't parse entities: {RESERVED}"),
     ({"text": "a", "parse_mode": "BBCode"}, "unsupported parse_mode"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("params", "words"), REFUSED)
@@ -147,7 +154,12 @@ async def test_albums_and_polls(api: Api, siti: Person) -> None:
     assert len(await api("sendMediaGroup", chat_id=101, media=json.dumps([item] * 10))) == 10
     poll = {"chat_id": 101, "question": "?", "options": ["a", "b"]}
     assert await api("sendPoll", **poll)
-    for change in ({"question": "?" * 301}, {"options": []}, {"options": ["a"] * 13}):
+    changes: list[dict[str, Any]] = [
+        {"question": "?" * 301},
+        {"options": []},
+        {"options": ["a"] * 13},
+    ]
+    for change in changes:
         assert (await api.refused("sendPoll", **{**poll, **change}))[0] == 400
     code, words = await api.refused("sendPhoto", chat_id=101, photo=file_id, caption="a" * 1025)
     assert (code, words) == (400, "Bad Request: message caption is too long")

@@ -4,7 +4,7 @@ import asyncio
 
 from sandbox.client import SandboxClient
 from sandbox.server import Sandbox
-from tests.sandbox.conftest import Api
+from tests.sandbox.conftest import Api, poll_begun
 
 DAY = 24 * 3600
 
@@ -60,8 +60,7 @@ async def test_a_long_poll_wakes_when_somebody_writes(api: Api, people: SandboxC
 async def test_a_second_poller_ends_the_first(box: Sandbox, api: Api) -> None:
     async with asyncio.TaskGroup() as group:
         first = group.create_task(api.refused("getUpdates", timeout=30))
-        while not box.world.updates._poll:
-            await asyncio.sleep(0)
+        await poll_begun(box)
         assert await api.updates() == []
     assert first.result() == (
         409,
@@ -103,10 +102,11 @@ async def test_stopping_ends_open_polls_and_streams_at_once() -> None:
         api = Api(box)
         async with asyncio.TaskGroup() as group:
             poll = group.create_task(api.updates(timeout=50))
-            stream = group.create_task(api.http.get("/user/stream"))
-            while not (box.world.updates._poll and box.world.events.signal._waiters):
-                await asyncio.sleep(0)
-            await box.stop()
+            await poll_begun(box)
+            async with api.http.stream("GET", "/user/stream") as stream:
+                lines = stream.aiter_lines()
+                assert await anext(lines) == ": hello"
+                await box.stop()
+                assert [line async for line in lines] == [""]
         assert poll.result() == []
-        assert stream.result().text.startswith(": hello")
         await api.http.aclose()

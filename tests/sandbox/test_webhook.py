@@ -10,7 +10,7 @@ from aiohttp import web
 
 from sandbox.client import SandboxClient
 from sandbox.server import Sandbox
-from tests.sandbox.conftest import Api
+from tests.sandbox.conftest import Api, poll_begun
 
 
 @dataclass
@@ -84,8 +84,7 @@ async def test_polling_and_a_webhook_exclude_each_other(
 ) -> None:
     async with asyncio.TaskGroup() as group:
         poll = group.create_task(api.refused("getUpdates", timeout=30))
-        while not box.world.updates._poll:
-            await asyncio.sleep(0)
+        await poll_begun(box)
         await api("setWebhook", url="http://127.0.0.1:9/nobody")
     assert poll.result()[0] == 409
     code, words = await api.refused("getUpdates")

@@ -68,3 +68,16 @@ language-id = Bahasa Indonesia
 language-en = English
 language-set = Good, we go on in English.
 language-stranger = Your choice is kept once you are registered. Until then the language follows your Telegram.
+
+# Telegram's list of commands
+command-kegiatan = Log an activity
+command-kegiatansaya = Activities I sent
+command-lapor = Report a child or woman in danger
+command-darurat = Emergency numbers
+command-siaran = Send a broadcast (agencies)
+command-kasus = Cases (case officers)
+command-grup = Connect a POKJA group
+command-bantuan = Help
+command-batal = Stop filling in
+command-bahasa = Change the language
+command-privasi = Your data and your rights

@@ -68,3 +68,16 @@ language-id = Bahasa Indonesia
 language-en = English
 language-set = Baik, kita memakai Bahasa Indonesia.
 language-stranger = Pilihan bahasa disimpan setelah Anda terdaftar. Sampai saat itu, bahasa mengikuti Telegram Anda.
+
+# Telegram's list of commands
+command-kegiatan = Catat kegiatan kampung
+command-kegiatansaya = Kegiatan yang saya kirim
+command-lapor = Lapor anak atau perempuan dalam bahaya
+command-darurat = Nomor darurat
+command-siaran = Kirim siaran (DP3ACSKB, OPD KB)
+command-kasus = Kasus (petugas kasus)
+command-grup = Hubungkan grup POKJA
+command-bantuan = Bantuan
+command-batal = Berhenti mengisi
+command-bahasa = Ganti bahasa
+command-privasi = Data dan hak Anda

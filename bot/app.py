@@ -1,0 +1,105 @@
+"""The composition root: the only place that builds the program out of its parts.
+
+Telegram's libraries are imported where they are needed: aiogram alone takes seconds.
+"""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+
+from pydantic import SecretStr
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.budget import Budget, memory_budget
+from bot.core import Core
+from broadcasts.wake import Wake
+from storage import pace
+from storage.listen import listen
+
+
+async def shared_budget(core: Core) -> Budget:
+    """The budget in the database, for several processes that send for one bot."""
+    async with core.database.session() as session:
+        await pace.prepare(session)
+        await _commit(session)
+    per_second = core.settings.telegram.rate_per_second
+    return Budget(pace.shared_acquire(core.database, per_second, _commit))
+
+
+async def _commit(session: AsyncSession) -> None:
+    await session.commit()
+
+
+def alone_budget(core: Core) -> Budget:
+    """The budget in memory, when one process does everything."""
+    return memory_budget(core.settings.telegram.rate_per_second)
+
+
+async def run_all(core: Core, token: SecretStr, started: Callable[[], None]) -> None:
+    """Everything in one process: answer by polling, deliver, fire schedules."""
+    budget, wake = alone_budget(core), Wake()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(deliver(core, token, budget, wake))
+        group.create_task(poll(core, token, budget, wake, started))
+
+
+async def poll(
+    core: Core, token: SecretStr, budget: Budget, wake: Wake, started: Callable[[], None]
+) -> None:
+    """Answer by long polling."""
+    from bot.answering import open_answering
+
+    async with open_answering(core, token, budget, wake.ring) as answering:
+        await answering.poll(started)
+
+
+async def serve_webhook(
+    core: Core, token: SecretStr, budget: Budget, wake: Wake, started: Callable[[], None]
+) -> None:
+    """Answer by webhook."""
+    from bot.answering import open_answering
+
+    async with open_answering(core, token, budget, wake.ring) as answering:
+        await answering.serve_webhook(started)
+
+
+async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> None:
+    """Empty the outbox and fire schedules."""
+    from broadcasts.deliverer import Deliverer
+    from broadcasts.ledger import Ledger
+    from broadcasts.pacing import ChatPaces
+    from broadcasts.scheduler import Scheduler
+    from broadcasts.sender import Sender
+
+    settings = core.settings
+    sender = Sender(settings.telegram, token, budget)
+    ledger = Ledger(
+        core.database,
+        core.clock,
+        core.vault,
+        who=secrets.token_hex(8),
+        lease=timedelta(seconds=settings.delivery.lease_seconds),
+    )
+    paces = ChatPaces(
+        per_chat_seconds=settings.telegram.per_chat_seconds,
+        per_group_per_minute=settings.telegram.per_group_per_minute,
+    )
+    deliverer = Deliverer(
+        ledger,
+        sender,
+        core.clock,
+        paces,
+        wake,
+        settings.delivery,
+        lanes=settings.telegram.connections,
+    )
+    await sender.open()
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(deliverer.run())
+            group.create_task(Scheduler(core.database, core.clock, wake, settings).run())
+            if not core.database.is_sqlite:
+                group.create_task(listen(core.database.url, wake.ring))
+    finally:
+        await sender.close()
