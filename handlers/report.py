@@ -60,7 +60,7 @@ async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Endin
     kabkota = whole["village"][:5]
     session = await work.session()
     whole["rule"] = urgency.rule
-    case, receipt = await file_case(
+    _, receipt = await file_case(
         session, vault, whole, urgency=urgency.level, kabkota=kabkota, now=work.now
     )
     officers = await holders(session, Role.CASE_OFFICER, kabkota, work.now)

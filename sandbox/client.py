@@ -1,12 +1,16 @@
 """Plays the people: a Python client of the sandbox's user side, for tests and scripts."""
 
+import ssl
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, Self
 
 import httpx
 
-from sandbox.client_person import Json, Person
+from sandbox.client_person import Person
+from sandbox.client_seeing import Json
+
+PATIENCE_SECONDS = 90
 
 
 class SandboxError(Exception):
@@ -18,7 +22,9 @@ class SandboxClient:
 
     def __init__(self, base_url: str) -> None:
         self.base_url = base_url
-        self.http = httpx.AsyncClient(base_url=base_url, timeout=90)
+        self._ssl = ssl.create_default_context()
+        self._lines: dict[int, httpx.AsyncClient] = {}
+        self.http = self._line()
 
     async def __aenter__(self) -> Self:
         return self
@@ -32,13 +38,27 @@ class SandboxClient:
         await self.aclose()
 
     async def aclose(self) -> None:
-        await self.http.aclose()
+        for line in (self.http, *self._lines.values()):
+            await line.aclose()
 
-    async def get(self, path: str, **query: Any) -> Json:
-        return _read(await self.http.get(path, params=query))
+    def _line(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            base_url=self.base_url, timeout=PATIENCE_SECONDS, verify=self._ssl, trust_env=False
+        )
 
-    async def post(self, path: str, body: Json | None = None) -> Json:
-        return _read(await self.http.post(path, json=body or {}))
+    def line(self, person: int | None) -> httpx.AsyncClient:
+        """Each person's own connections: httpx grows slow where hundreds share one pool."""
+        if person is None:
+            return self.http
+        if person not in self._lines:
+            self._lines[person] = self._line()
+        return self._lines[person]
+
+    async def get(self, path: str, *, by: int | None = None, **query: Any) -> Json:
+        return _read(await self.line(by).get(path, params=query))
+
+    async def post(self, path: str, body: Json | None = None, *, by: int | None = None) -> Json:
+        return _read(await self.line(by).post(path, json=body or {}))
 
     async def state(self) -> Json:
         return await self.get("/user/state")
@@ -109,7 +129,7 @@ class SandboxClient:
         query: Json = {"after": after, "timeout": seconds}
         if person is not None:
             query["person"] = person
-        return await self.get("/user/events", **query)
+        return await self.get("/user/events", by=person, **query)
 
     async def file(self, path: str) -> bytes:
         """The content behind a message's `url`."""

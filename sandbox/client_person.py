@@ -24,7 +24,7 @@ class Person(Eyes):
         return type(self)(self.client, self.id, self.first_name, group.id)
 
     async def _act(self, path: str, body: Json) -> Json:
-        answer = await self.client.post(path, body)
+        answer = await self.client.post(path, body, by=self.id)
         self.since = int(answer["seq"])
         return answer
 

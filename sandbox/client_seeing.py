@@ -32,7 +32,9 @@ class Eyes:
 
     async def messages(self) -> list[Json]:
         """What is in the chat now, oldest first."""
-        found: list[Json] = (await self.client.get(f"{self._chat}/messages"))["messages"]
+        found: list[Json] = (await self.client.get(f"{self._chat}/messages", by=self.id))[
+            "messages"
+        ]
         return found
 
     async def last(self) -> Json:
@@ -88,7 +90,7 @@ class Eyes:
         until = time.monotonic() + timeout
         path = f"/user/{self.id}/callbacks/{callback_query_id}"
         while True:
-            state = await self.client.get(path)
+            state = await self.client.get(path, by=self.id)
             if state["answer"] is not None:
                 return dict(state["answer"])
             left = until - time.monotonic()
@@ -116,7 +118,7 @@ class Eyes:
     ) -> Found:
         until = time.monotonic() + seconds
         while True:
-            state = await self.client.get(f"{self._chat}/messages")
+            state = await self.client.get(f"{self._chat}/messages", by=self.id)
             if (found := look(state["messages"])) is not None:
                 return found
             left = until - time.monotonic()

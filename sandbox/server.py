@@ -19,7 +19,7 @@ from sandbox.world import World
 
 TOKEN = "42:SANDBOX"  # noqa: S105 - a made-up token of a made-up server
 MOST_BODY = 60 * 1024 * 1024
-GRACE_SECONDS = 0.5
+GRACE_SECONDS = 0.2
 
 
 class Sandbox:
@@ -97,8 +97,9 @@ class Sandbox:
         """Ends long polls, streams and deliveries at once, and keeps the state."""
         if self._runner is None:
             return
-        for signal in (self.world.updates.signal, self.world.events.signal, self.world.changed):
-            signal.close()
+        self.world.updates.signal.close()
+        self.world.events.close()
+        self.world.changed.close()
         await self._runner.cleanup()
         self._runner = None
         for task in self._tasks:

@@ -13,6 +13,7 @@ from sandbox.world import World
 
 KEEP_ALIVE_SECONDS = 15.0
 LONGEST_POLL = 60.0
+LOOK_AGAIN_SECONDS = 5.0  # somebody who waits may meanwhile have joined another group
 
 
 def add_routes(app: web.Application) -> None:
@@ -43,18 +44,33 @@ async def events(request: web.Request) -> web.Response:
     query = request.query
     after = int(_number(query.get("after"), world.events.seq))
     person = int(query["person"]) if query.get("person", "").lstrip("-").isdigit() else None
-    until = time.monotonic() + min(_number(query.get("timeout"), 0.0), LONGEST_POLL)
-    found: list[Json] = []
+    seconds = min(_number(query.get("timeout"), 0.0), LONGEST_POLL)
+    after, found = await _wait(world, after, person, time.monotonic() + seconds)
+    return web.json_response({"seq": after, "events": found})
+
+
+async def _wait(
+    world: World, after: int, person: int | None, until: float
+) -> tuple[int, list[Json]]:
+    """The next events behind `after` that concern the person, and the number they end at."""
     while True:
         newer = world.events.after(after)
         found = [event_seen(world, e) for e in newer if _concerns(world, e, person)]
         after = newer[-1].seq if newer else after
         left = until - time.monotonic()
         if found or left <= 0 or world.events.signal.closed:
-            break
+            return after, found
         if not newer:
-            await world.events.signal.wait(left)
-    return web.json_response({"seq": after, "events": found})
+            await _next_event(world, person, left)
+
+
+async def _next_event(world: World, person: int | None, seconds: float) -> None:
+    if person is None:
+        await world.events.signal.wait(seconds)
+        return
+    groups = [group.id for group in world.groups.values() if person in group.members]
+    with world.events.watching([person, *groups]) as signal:
+        await signal.wait(min(seconds, LOOK_AGAIN_SECONDS))
 
 
 async def stream(request: web.Request) -> web.StreamResponse:

@@ -8,10 +8,9 @@ from sandbox.refusals import bad
 
 MOST_TEXT = 4096
 MOST_CAPTION = 1024
-MOST_BUTTONS = 100
-MOST_IN_ROW = 8
+INLINE_LIMITS = (100, 8)  # buttons in all, buttons in a row
+REPLY_LIMITS = (300, 12)
 MOST_DATA = 64  # bytes, not characters
-MOST_ENTITIES = 100
 ACTIONS = (
     "callback_data",
     "url",
@@ -54,7 +53,7 @@ def buttons(rows: Sequence[Sequence[Json]]) -> Iterator[Json]:
 
 
 def _check_inline(rows: Sequence[Sequence[Json]]) -> None:
-    _check_number(rows)
+    _check_number(rows, INLINE_LIMITS)
     for button in buttons(rows):
         if not button["text"]:
             raise bad("can't parse inline keyboard button: Button text must be non-empty")
@@ -78,7 +77,7 @@ def _check_url(button: Json) -> None:
 def _check_reply(rows: Sequence[Sequence[Json | str]], *, private: bool) -> None:
     if not rows:
         raise bad("can't parse reply keyboard markup: keyboard must be non-empty")
-    _check_number(rows)
+    _check_number(rows, REPLY_LIMITS)
     for row in rows:
         for button in row:
             if isinstance(button, str):
@@ -91,6 +90,7 @@ def _check_reply(rows: Sequence[Sequence[Json | str]], *, private: bool) -> None
                 raise bad("location can be requested in private chats only")
 
 
-def _check_number(rows: Sequence[Sequence[object]]) -> None:
-    if sum(len(row) for row in rows) > MOST_BUTTONS or any(len(row) > MOST_IN_ROW for row in rows):
+def _check_number(rows: Sequence[Sequence[object]], limits: tuple[int, int]) -> None:
+    most, most_in_row = limits
+    if sum(len(row) for row in rows) > most or any(len(row) > most_in_row for row in rows):
         raise bad("REPLY_MARKUP_TOO_LONG")

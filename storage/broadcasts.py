@@ -331,7 +331,7 @@ async def account(session: AsyncSession, broadcast_id: int) -> Mapping[str, int]
         .where(Delivery.broadcast_id == broadcast_id)
         .group_by(Delivery.state)
     )
-    return {state: number for state, number in rows.tuples()}
+    return dict(rows.tuples().all())
 
 
 async def content(session: AsyncSession, broadcast_id: int) -> tuple[str, str | None] | None:

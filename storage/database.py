@@ -43,6 +43,13 @@ class Database:
                 raise StorageTrouble("connection lost") from trouble
             raise
 
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncSession]:
+        """A short transaction of its own, durable at the end of the block: for an operator's
+        command and the rate budget. Updates and deliveries commit at their own two edges."""
+        async with self.session() as session, session.begin():
+            yield session
+
     async def close(self) -> None:
         await self.engine.dispose()
 

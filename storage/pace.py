@@ -41,17 +41,12 @@ async def reserve(session: AsyncSession, interval: float) -> float:
     return float(wait or 0.0)
 
 
-def shared_acquire(
-    database: Database,
-    per_second: float,
-    commit: Callable[[AsyncSession], Awaitable[None]],
-) -> Callable[[], Awaitable[None]]:
+def shared_acquire(database: Database, per_second: float) -> Callable[[], Awaitable[None]]:
     """The waiting of one call, against the row that all processes share."""
 
     async def acquire() -> None:
-        async with database.session() as session:
+        async with database.write() as session:
             wait = await reserve(session, 1 / per_second)
-            await commit(session)
         if wait > 0:
             await asyncio.sleep(wait)
 

@@ -1,0 +1,44 @@
+# The project's commands. `make demo` and `make test` set everything up by themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo run test lint format bench-intake clean
+
+# Installed again only when the pinned versions or the project's own description change.
+$(STAMP): requirements.lock pyproject.toml
+	@echo "Installing the pinned packages into $(VENV) (a minute or so, once) …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --progress-bar on -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP)
+	@$(BIN)/cikar demo $(if $(FRESH),--fresh)
+
+run: $(STAMP)
+	@$(BIN)/cikar migrate
+	@$(BIN)/cikar run
+
+test: $(STAMP)
+	@$(BIN)/python -m tests.tools
+	@$(BIN)/python -m pytest -q $(ARGS)
+
+lint: $(STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest -q tests/structure
+
+format: $(STAMP)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench-intake: $(STAMP)
+	@$(BIN)/python -m benchmarks.intake
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

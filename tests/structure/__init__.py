@@ -1,0 +1,1 @@
+"""Promises of the design that a test can read off the source."""
