@@ -1,1 +1,1 @@
-
+"""Measurements of the bot beside the libraries it is built on."""

@@ -44,7 +44,7 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 def incoming(raw: dict[str, Any], bot: Bot) -> Incoming:
-    """Read one update. One of a shape we do not know is taken as empty and so acknowledged."""
+    """Read one update. One of a shape we do not know has no payload; it is recorded as failed."""
     try:
         update = Update.model_validate(raw, context={"bot": bot})
     except ValidationError as trouble:

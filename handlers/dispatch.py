@@ -18,6 +18,10 @@ from handlers.flows import Flows
 log = structlog.get_logger(__name__)
 
 
+class UnreadableUpdate(Exception):
+    """An update of a shape that the library does not know: recorded as failed, never just lost."""
+
+
 class AiogramConversation:
     """The answering side: what an update means, by aiogram's routing."""
 
@@ -46,9 +50,10 @@ class AiogramConversation:
         )
 
     async def feed(self, incoming: Incoming, work: Work) -> Sequence[Any]:
-        """Let one update take effect. Raises whatever its handler raises."""
+        """Let one update take effect. Raises whatever its handler raises, and
+        :class:`UnreadableUpdate`."""
         if incoming.payload is None:
-            return ()
+            raise UnreadableUpdate
         said = await self._dispatcher.feed_update(self._bot, incoming.payload, work=work)
         return () if said is UNHANDLED or said is None else said
 

@@ -22,6 +22,7 @@ ADMIN_RIGHTS: Json = {
     "can_delete_stories": False,
     "can_pin_messages": True,
     "can_manage_topics": False,
+    "can_send_welcome_messages": False,
 }
 NO_RIGHTS: Json = {
     "is_member": True,

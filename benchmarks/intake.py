@@ -1,0 +1,158 @@
+"""The ten-step form through our path and through the libraries alone: updates a second.
+
+    python -m benchmarks.intake [--people 100,10000,1000000]
+"""
+
+import argparse
+import asyncio
+import contextlib
+import json
+import logging
+import shutil
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+import structlog
+
+from benchmarks.aiogram_bot import open_aiogram
+from benchmarks.crowd import Crowd, fill
+from benchmarks.measure import Bot, Figures, drive, median
+from benchmarks.ours import open_ours, prepare
+from benchmarks.postgres import server
+from benchmarks.ptb_bot import open_ptb
+from benchmarks.script import Writer
+from storage.database import Database
+
+OUT = Path(__file__).parent / "out" / "intake.json"
+WARM = 20
+Open: TypeAlias = Callable[[Crowd], AbstractAsyncContextManager[Bot]]
+Case: TypeAlias = tuple[str, int, Open]
+"""Name, updates a batch, and how to open a fresh bot for a crowd."""
+
+
+def sqlite_url(path: Path) -> str:
+    return f"sqlite+aiosqlite:///{path}"
+
+
+def cases(folder: Path, postgres: str | None) -> list[Case]:
+    """The six cases; without a PostgreSQL server the one that needs it is left out."""
+    empty = folder / "empty.sqlite"
+
+    @asynccontextmanager
+    async def sqlite(crowd: Crowd) -> AsyncIterator[Bot]:
+        with tempfile.TemporaryDirectory(dir=folder) as fresh:
+            shutil.copy(empty, Path(fresh) / "cikar.sqlite")
+            async with open_ours(sqlite_url(Path(fresh) / "cikar.sqlite"), crowd) as bot:
+                yield bot
+
+    @asynccontextmanager
+    async def pickled(_: Crowd) -> AsyncIterator[Bot]:
+        with tempfile.TemporaryDirectory(dir=folder) as fresh:
+            async with open_ptb(Path(fresh)) as bot:
+                yield bot
+
+    found: list[Case] = [
+        ("ours-sqlite-batch", 100, sqlite),
+        ("ours-sqlite-single", 1, sqlite),
+        ("ptb-memory", 1, lambda _: open_ptb(None)),
+        ("ptb-pickle", 1, pickled),
+        ("aiogram-memory", 1, lambda _: open_aiogram()),
+    ]
+    if postgres is not None:
+        found.insert(2, ("ours-postgres-batch", 100, lambda crowd: open_ours(postgres, crowd)))
+    return found
+
+
+async def run(chosen: list[Case], people: int, rounds: int) -> list[Figures]:
+    """All cases in turn, several times over: the machine's moods fall on all of them alike."""
+    taken: dict[str, list[Figures]] = {}
+    calls: set[int] = set()
+    writer = Writer()
+    for number in range(rounds + 1):
+        crowd = Crowd(people if number else WARM, round=number)
+        for case, batch, open_bot in chosen:
+            async with open_bot(crowd) as bot:
+                figures = await drive(case, bot, crowd, batch, writer)
+            if number:  # the first round only warms caches
+                taken.setdefault(case, []).append(figures)
+                calls.add(bot.stub.calls)
+                print(f"  round {number}: {case} {figures.updates_per_s:.0f}/s", flush=True)
+    if len(calls) != 1:
+        raise AssertionError(f"the cases made different numbers of calls: {sorted(calls)}")
+    return [median(rounds_) for rounds_ in taken.values()]
+
+
+async def run_sizes(sizes: list[int], folder: Path, people: int, rounds: int) -> list[Figures]:
+    """Our path on SQLite with ever more people in the tables."""
+    taken: dict[str, list[Figures]] = {}
+    urls = {size: sqlite_url(folder / f"people-{size}.sqlite") for size in sizes}
+    for size, url in urls.items():
+        print(f"  filling the tables for {size:,} people …", flush=True)
+        await prepare(url)
+        database = Database(url)
+        await fill(database, size)
+        await database.close()
+    writer = Writer()
+    for number in range(rounds + 1):
+        for batch, kind in ((100, "batch"), (1, "single")):
+            for size, url in urls.items():
+                case = f"ours-sqlite-{kind} {size:,}"
+                mark = number * 2 + (batch == 1)
+                crowd = Crowd(people if number else WARM, size, mark)
+                async with open_ours(url, crowd) as bot:
+                    figures = await drive(case, bot, crowd, batch, writer)
+                if number:
+                    taken.setdefault(case, []).append(figures)
+                    print(f"  round {number}: {case} {figures.updates_per_s:.0f}/s", flush=True)
+    return sorted((median(one) for one in taken.values()), key=lambda one: one.case.split()[0])
+
+
+def table(figures: list[Figures], base: Callable[[Figures], Figures], word: str) -> str:
+    """Aligned columns; the last is the ratio to a figure that ``base`` names."""
+    lines = [f"{'case':32}{'updates/s':>11}{'p50 ms':>9}{'p99 ms':>9}{word:>18}"]
+    for one in figures:
+        ratio = one.updates_per_s / base(one).updates_per_s
+        lines.append(
+            f"{one.case:32}{one.updates_per_s:11.0f}{one.p50_ms:9.2f}{one.p99_ms:9.2f}{ratio:18.2f}"
+        )
+    return "\n".join(lines)
+
+
+async def main(options: argparse.Namespace) -> None:
+    with contextlib.ExitStack() as stack:
+        # Not /tmp: where that is memory, synchronous=FULL would cost nothing.
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir="/var/tmp")))
+        if not options.only_people:
+            await prepare(sqlite_url(folder / "empty.sqlite"))
+            address = stack.enter_context(server(folder))
+            await prepare(address)
+            figures = await run(cases(folder, address), options.forms, options.rounds)
+            by_name = {one.case: one for one in figures}
+            print(table(figures, lambda _: by_name["ptb-memory"], "× ptb-memory"))
+            OUT.parent.mkdir(exist_ok=True)
+            OUT.write_text(json.dumps([one.as_json() for one in figures], indent=2) + "\n")
+            print(f"written to {OUT}")
+        if options.people:
+            sizes = [int(size) for size in options.people.split(",")]
+            grown = await run_sizes(sizes, folder, options.forms, options.rounds)
+            first = {one.case.split()[0]: one for one in reversed(grown)}
+            print(table(grown, lambda one: first[one.case.split()[0]], "× fewest people"))
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.intake", description=__doc__)
+    parser.add_argument("--forms", type=int, default=300, help="people who answer, in each round")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds; the median counts")
+    parser.add_argument("--people", default="", help="table sizes to compare: 100,10000,1000000")
+    parser.add_argument("--only-people", action="store_true", help="leave the six cases out")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    asyncio.run(main(arguments()))

@@ -1,0 +1,1 @@
+"""What reaches out: the deliverer, its rules, the scheduler."""

@@ -1,0 +1,3 @@
+"""Kills this very process at a chosen point of the program. Filled in below."""
+from typing import Any
+def set_trap(**_: Any) -> None: ...

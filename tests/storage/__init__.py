@@ -1,0 +1,1 @@
+"""What the database keeps, on both databases, read back through a second session."""
