@@ -115,6 +115,10 @@ class Poller:
             await self._back_off(type(trouble).__name__)
         except StorageTrouble as trouble:
             await self._back_off(f"database: {trouble}")
+        except Exception as bug:
+            # The updates are not acknowledged and come again; the bot goes on living.
+            log.exception("intake failed")
+            await self._back_off(type(bug).__name__)
         else:
             self._failures = 0
             return len(raw)

@@ -137,10 +137,18 @@ class UpdateTransaction:
                     session, update.update_id, now, type(trouble).__name__, _places(trouble)
                 )
                 log.error("update failed", update_id=update.update_id, error=type(trouble).__name__)
-            replies = self._conversation.explain(update, desk.work(update), error)
+            replies = self._explain(update, desk, error)
             await desk.close()
             await session.commit()
         return [Handled(update, replies)]
+
+    def _explain(self, update: Incoming, desk: Desk, error: AppError | None) -> Sequence[Any]:
+        """The sentence for what went wrong; a bug even in that must not bring the update back."""
+        try:
+            return self._conversation.explain(update, desk.work(update), error)
+        except Exception:
+            log.exception("explanation failed", update_id=update.update_id)
+            return ()
 
     async def hand_over(self, rows: Sequence[dict[str, Any]]) -> None:
         """Commit outbox rows of replies that could not leave in time."""

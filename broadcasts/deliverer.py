@@ -74,6 +74,10 @@ class Deliverer:
         except StorageTrouble as trouble:
             log.warning("outbox cannot be read", why=str(trouble))
             return self._settings.look_seconds
+        except Exception:
+            # Whatever it is, the next look must come: alerts wait in this table.
+            log.exception("outbox round failed")
+            return self._settings.look_seconds
         for row in self._startable():
             self._hand.remove(row)
             self._flying[row.id] = row

@@ -91,8 +91,6 @@ class Progress:
         params: dict[str, Any],
         once: str,
     ) -> None:
-        if await outbox.is_queued(session, once):
-            return
         row = outbox.delivery(
             broadcast.chat_id,
             method,

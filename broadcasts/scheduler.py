@@ -21,6 +21,10 @@ from storage.models import Broadcast
 log = structlog.get_logger(__name__)
 
 
+SHORT_PAUSE = 0.05
+"""Seconds between two looks while broadcasts are being prepared."""
+
+
 class Scheduler:
     """The clock over our tables."""
 
@@ -42,6 +46,10 @@ class Scheduler:
             except StorageTrouble as trouble:
                 log.warning("schedules cannot be read", why=str(trouble))
                 pause = self._settings.delivery.look_seconds
+            except Exception:
+                # One schedule's bug must not stop the alerts that this process delivers.
+                log.exception("schedule failed")
+                pause = self._settings.delivery.look_seconds
             await heard(self._bell, pause)
 
     async def turn(self) -> float:
@@ -57,7 +65,7 @@ class Scheduler:
         is_running = await self._progress.turn()
         if now >= self._next_tidying:
             await self._tidy(now)
-        return self._settings.delivery.look_seconds if not waiting or is_running else 0.0
+        return self._settings.delivery.look_seconds if not waiting or is_running else SHORT_PAUSE
 
     async def _fire(self, broadcast: Broadcast) -> None:
         now = self._clock.now()
@@ -65,7 +73,13 @@ class Scheduler:
         async with self._database.session() as session:
             if await broadcasts.fire(session, broadcast, now, "skipped" if is_late else "fired"):
                 state = "skipped" if is_late else "preparing"
-                await broadcasts.set_state(session, broadcast.id, state, now if is_late else None)
+                await broadcasts.set_state(
+                    session,
+                    broadcast.id,
+                    state,
+                    was="scheduled",
+                    done_at=now if is_late else None,
+                )
                 await self._progress.announce(session, broadcast, is_late=is_late)
             await session.commit()
         self._wake.ring()
@@ -82,7 +96,7 @@ class Scheduler:
                     now=self._clock.now(),
                 )
                 if is_last:
-                    await broadcasts.set_state(session, broadcast.id, "running")
+                    await broadcasts.set_state(session, broadcast.id, "running", was="preparing")
                 await session.commit()
             self._wake.ring()
 

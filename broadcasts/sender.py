@@ -4,10 +4,9 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import SecretStr
-from telegram._utils.types import JSONDict
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -49,6 +48,9 @@ GONE = (
     "user is deactivated",
 )
 SETTLED = ("message is not modified",)
+
+
+JSONDict: TypeAlias = dict[str, Any]
 
 
 class NotOurs(Exception):

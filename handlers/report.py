@@ -10,14 +10,15 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.drafts import Kept
 from bot.errors import AppError
-from bot.forms import Acted, settled
+from bot.forms import Acted, Say, settled
 from bot.rules.roles import Role
 from bot.rules.triage import triage
 from bot.settings import Hotline
+from bot.texts import plain_of
 from bot.work import Work
 from handlers.access import Pressed, Private
 from handlers.calls import Calls, Row, label, message, shown, toast
-from handlers.flows import Ending, Flow, Flows, Memory, Prepared, context_of
+from handlers.flows import Ending, Flow, Flows, Memory, Prepared, context_of, delete_later
 from handlers.report_form import LEAVE, REPORT, REPORT_NOW, SEND_NOW
 from storage.cases import file_case
 from storage.outbox import Priority
@@ -70,7 +71,7 @@ async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Endin
             language,
             "case-alert",
             priority=Priority.ALERT,
-            markup={"inline_keyboard": [[{"text": "/kasus", "callback_data": "k:list"}]]},
+            markup=_open_cases(language),
         )
     if not officers:
         log.error("no case officer to alert", kabkota=kabkota)
@@ -78,6 +79,12 @@ async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Endin
     work.tell(work.chat, work.language, "report-receipt", secret=True, receipt=grouped)
     key = "report-filed" if officers else "report-filed-alone"
     return Ending(f"{work.say(key)}\n\n{hotline_lines(work)}")
+
+
+def _open_cases(language: str) -> dict[str, Any]:
+    """The alert's button; it says nothing of what is behind it."""
+    words = plain_of(Say("case-open"), language)
+    return {"inline_keyboard": [[{"text": words, "callback_data": "k:list"}]]}
 
 
 async def _acted(
@@ -110,7 +117,9 @@ def router() -> Router:
     return routes
 
 
-async def _report(_: Message, work: Work, flows: Flows) -> Calls:
+async def _report(event: Message, work: Work, flows: Flows) -> Calls:
+    if work.around.vault is not None:
+        delete_later(work, event.message_id)
     return await open_report(work, flows)
 
 

@@ -258,10 +258,18 @@ def _person_rows(
 
 
 async def set_state(
-    session: AsyncSession, broadcast_id: int, state: str, now: datetime | None = None
+    session: AsyncSession,
+    broadcast_id: int,
+    state: str,
+    *,
+    was: str,
+    done_at: datetime | None = None,
 ) -> None:
+    """Move on from state ``was``; nothing happens when another scheduler was quicker."""
     await session.execute(
-        update(Broadcast).where(Broadcast.id == broadcast_id).values(state=state, done_at=now)
+        update(Broadcast)
+        .where(Broadcast.id == broadcast_id, Broadcast.state == was)
+        .values(state=state, done_at=done_at)
     )
 
 

@@ -8,7 +8,8 @@ from enum import IntEnum
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
-from sqlalchemy import Update, and_, case, func, insert, select, update
+from sqlalchemy import Update, and_, case, func, insert, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import new_id
@@ -95,16 +96,25 @@ def delivery(
 
 
 async def queue(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
-    """Write rows of :func:`delivery`, and wake deliverers of other processes at commit."""
+    """Write rows of :func:`delivery`, and wake deliverers of other processes at commit.
+
+    A row whose ``once`` was queued before is left out.
+    """
     if not rows:
         return
-    await session.execute(insert(Delivery), rows)
+    plain = [row for row in rows if row["once"] is None]
+    keyed = [row for row in rows if row["once"] is not None]
+    if plain:
+        await session.execute(insert(Delivery), plain)
+    if keyed:
+        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+        await session.execute(
+            dialect.insert(Delivery).on_conflict_do_nothing(
+                index_elements=["once"], index_where=text("once is not null")
+            ),
+            keyed,
+        )
     await announce(session)
-
-
-async def is_queued(session: AsyncSession, once: str) -> bool:
-    """Whether something with this key was queued before."""
-    return await session.scalar(select(Delivery.id).where(Delivery.once == once)) is not None
 
 
 async def announce(session: AsyncSession) -> None:

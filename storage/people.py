@@ -178,13 +178,19 @@ async def telegram_id_of(session: AsyncSession, person_id: int) -> tuple[int, st
 async def holders(
     session: AsyncSession, role: Role, region: str, now: datetime
 ) -> Sequence[tuple[int, str]]:
-    """(Telegram id, language) of all who hold ``role`` for ``region`` or a region above it."""
+    """(Telegram id, language) of all within reach who hold ``role`` for ``region`` or a region
+    above it."""
     tops = [region[:cut] for cut in (2, 5, 8, 13) if cut <= len(region)]
     rows = await session.execute(
         select(PersonRow.telegram_id, PersonRow.language)
         .distinct()
         .join(Assignment, Assignment.person_id == PersonRow.id)
-        .where(Assignment.role == role.value, Assignment.region_code.in_(tops), in_force(now))
+        .where(
+            Assignment.role == role.value,
+            Assignment.region_code.in_(tops),
+            in_force(now),
+            PersonRow.reachable.is_(True),
+        )
     )
     return [row._tuple() for row in rows]
 

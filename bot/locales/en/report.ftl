@@ -50,6 +50,7 @@ urgency-sedang = 🟠 Medium
 urgency-rendah = 🟡 Low
 case-no-key = Reports cannot be kept safely at this moment, so nothing was kept. <b>Please call one of these numbers.</b>
 case-alert = There is something new in /cases.
+case-open = Open
 case-queue-empty = There is no open report in your region.
 case-queue = Open reports: { $count } ({ $shown } shown). Press to open; every reading is recorded.
 case-line = { $mark } { $region }, { $time }

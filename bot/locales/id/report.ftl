@@ -50,6 +50,7 @@ urgency-sedang = 🟠 Sedang
 urgency-rendah = 🟡 Rendah
 case-no-key = Laporan belum bisa disimpan dengan aman saat ini, jadi tidak ada yang disimpan. <b>Telepon langsung salah satu nomor ini.</b>
 case-alert = Ada yang baru di /kasus.
+case-open = Buka
 case-queue-empty = Tidak ada laporan terbuka di wilayah Anda.
 case-queue = Laporan terbuka: { $count } (ditampilkan { $shown }). Tekan untuk membuka; setiap pembacaan dicatat.
 case-line = { $mark } { $region }, { $time }
