@@ -86,6 +86,7 @@ class Answering:
             core.clock,
             core.vault,
             seconds=core.settings.telegram.reply_seconds,
+            per_chat_seconds=core.settings.telegram.per_chat_seconds,
         )
 
     async def poll(self, started: Callable[[], None]) -> None:

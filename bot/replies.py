@@ -20,6 +20,8 @@ from aiogram.exceptions import (
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, TelegramMethod
 from aiogram.types import InlineKeyboardMarkup, Message
 
+from bot.budget import counts
+from bot.bursts import ChatBursts
 from bot.clock import Clock
 from bot.errors import StorageTrouble
 from bot.transaction import Handled, UpdateTransaction
@@ -55,6 +57,7 @@ class Replier:
         vault: Vault | None,
         *,
         seconds: float,
+        per_chat_seconds: float = 0.0,
     ) -> None:
         self._bot = bot
         self._transaction = transaction
@@ -63,6 +66,7 @@ class Replier:
         self._seconds = seconds
         self._queues: dict[int, deque[Reply]] = {}
         self._shown: OrderedDict[int, int] = OrderedDict()
+        self._paces = ChatBursts(per_chat_seconds)
         self._group: asyncio.TaskGroup | None = None
         self._hurry = False
 
@@ -124,6 +128,8 @@ class Replier:
         while (left := reply.deadline - loop.time()) > 0:
             try:
                 async with asyncio.timeout(left):
+                    if counts(reply.method.__api_method__):
+                        await asyncio.sleep(self._paces.take(reply.chat, loop.time()))
                     return await self._call(reply)
             except TelegramRetryAfter as trouble:
                 if trouble.retry_after >= reply.deadline - loop.time():

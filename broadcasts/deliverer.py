@@ -188,7 +188,8 @@ class Deliverer:
         """Keep our leases alive and take over those of the dead."""
         while True:
             try:
-                returned, uncertain = await self._ledger.tend()
+                held = {row.id for row in self._hand} | set(self._flying)
+                returned, uncertain = await self._ledger.tend(held)
                 if returned or uncertain:
                     log.warning("took over deliveries", returned=returned, uncertain=uncertain)
                     self._bell.set()

@@ -1,6 +1,6 @@
 """The deliverer's side of the outbox table: claims, begins and endings, each durable at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -79,11 +79,11 @@ class Ledger:
             await territory.migrate_group(session, old, new)
             await session.commit()
 
-    async def tend(self) -> tuple[int, int]:
-        """Renew our leases and take back those of dead deliverers."""
+    async def tend(self, held: Collection[int]) -> tuple[int, int]:
+        """Renew the leases of what is in hand and take back what nobody holds any more."""
         now = self._clock.now()
         async with self._database.session() as session:
-            await outbox.renew(session, who=self._who, until=now + self._lease)
+            await outbox.renew(session, held, who=self._who, until=now + self._lease)
             recovered = await outbox.recover(session, now)
             await session.commit()
         return recovered

@@ -1,5 +1,7 @@
 """Reaches out through python-telegram-bot: one call, its turn in the budget, its outcome."""
 
+import os
+import re
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -7,6 +9,7 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 from pydantic import SecretStr
+from telegram import Message, MessageId
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -48,6 +51,9 @@ GONE = (
     "user is deactivated",
 )
 SETTLED = ("message is not modified",)
+
+# Flood waits as timedelta; without it every 429 warns of a change to come.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 
 JSONDict: TypeAlias = dict[str, Any]
@@ -138,20 +144,33 @@ class Sender:
         """Make the call of one claimed row. ``begin`` is awaited right before the request."""
         _turn.set(Turn(row.priority, begin))
         try:
-            result = await self._bot.do_api_request(
-                method, api_kwargs={"chat_id": row.chat_id, **params}
-            )
+            result = await self._call(method, {"chat_id": row.chat_id, **params})
         except NotOurs:
             return NotBegun()
         except TelegramError as error:
             return outcome_of(error)
         return Sent(_message_id(result))
 
+    async def _call(self, method: str, params: Mapping[str, Any]) -> Any:
+        """The library's own method where it has one, else the bare endpoint."""
+        known = getattr(self._bot, snake(method), None)
+        if known is not None:
+            return await known(**params)
+        return await self._bot.do_api_request(method, api_kwargs=dict(params))
+
 
 def _message_id(result: Any) -> int | None:
-    if isinstance(result, list) and result:
+    """The id of the message a call made; of an album its first."""
+    if isinstance(result, list | tuple) and result:
         result = result[0]
+    if isinstance(result, Message | MessageId):
+        return result.message_id
     return result.get("message_id") if isinstance(result, dict) else None
+
+
+def snake(method: str) -> str:
+    """``sendMessage`` as the library names it: ``send_message``."""
+    return re.sub(r"[A-Z]", lambda letter: "_" + letter[0].lower(), method)
 
 
 def outcome_of(error: TelegramError) -> Outcome:

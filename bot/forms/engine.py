@@ -30,8 +30,14 @@ _KINDS: Final = {
 
 
 def begin(form: Form, ctx: Context, answers: Answers | None = None) -> tuple[Draft, Screen]:
-    """A new draft at its first open question; at the summary if all is answered already."""
-    draft = _placed(form, Draft(form.name, form.version, "", Given(answers or {})), ctx)
+    """A new draft at its first open question; at the summary if all is answered already.
+
+    Revisions begin at the moment of beginning, in tenths of a second, so that a button of an
+    earlier, finished or cancelled draft of the same form never fits this one.
+    """
+    start = int(ctx.now.timestamp() * 10)
+    blank = Draft(form.name, form.version, "", Given(answers or {}), revision=start)
+    draft = _placed(form, blank, ctx)
     return draft, show(form, draft, ctx, fresh=True)
 
 
