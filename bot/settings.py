@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -160,6 +161,8 @@ def load_settings() -> Settings:
     """
     import tomllib
 
+    if "CIKAR_CONFIG" in os.environ and not Path(_file()).is_file():
+        raise Unready(f"CIKAR_CONFIG names {_file()}, but there is no such file.")
     for short, (section, key) in SHORTCUTS.items():
         if value := os.environ.get(short):
             os.environ[f"CIKAR_{section.upper()}__{key.upper()}"] = value
@@ -184,9 +187,25 @@ def _sentences(trouble: ValidationError) -> list[str]:
             known = ", ".join(_known(error["loc"][:-1]))
             lines.append(f"{_file()}: there is no setting {key}; allowed here are: {known}.")
         else:
-            message = error["msg"][0].lower() + error["msg"][1:]
-            lines.append(f"{_file()}: {key} is {error['input']!r}, but {message}.")
+            lines.append(f"{_file()}: {_wrong(key, error)}.")
     return lines
+
+
+SHAPES = {
+    "database.url": "sqlite+aiosqlite:///path or postgresql+asyncpg://user@host/name",
+    "telegram.api_base": "an address that begins with http:// or https://",
+    "webhook.url": "empty, or an address that begins with http:// or https://",
+    "webhook.path": "a path that begins with /",
+}
+"""What is allowed where a pattern decides; a pattern itself helps nobody."""
+
+
+def _wrong(key: str, error: ErrorDetails) -> str:
+    """What is wrong with a value. A database's address may hold a password: it is not repeated."""
+    if key in SHAPES:
+        return f"{key} must be {SHAPES[key]}"
+    message = error["msg"].removeprefix("Input ")
+    return f"{key} is {error['input']!r}, but it {message[0].lower()}{message[1:]}"
 
 
 def _known(path: tuple[int | str, ...]) -> list[str]:
