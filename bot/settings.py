@@ -163,11 +163,13 @@ def load_settings() -> Settings:
 
     if "CIKAR_CONFIG" in os.environ and not Path(_file()).is_file():
         raise Unready(f"CIKAR_CONFIG names {_file()}, but there is no such file.")
-    for short, (section, key) in SHORTCUTS.items():
-        if value := os.environ.get(short):
-            os.environ[f"CIKAR_{section.upper()}__{key.upper()}"] = value
+    short = {
+        section: {key: value}
+        for name, (section, key) in SHORTCUTS.items()
+        if (value := os.environ.get(name))
+    }
     try:
-        return Settings()
+        return Settings(**short)  # type: ignore[arg-type]  # merged over the file's tables
     except ValidationError as trouble:
         raise Unready("\n".join(_sentences(trouble))) from None
     except tomllib.TOMLDecodeError as trouble:

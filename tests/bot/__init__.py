@@ -1,0 +1,1 @@
+"""The core: settings, rules, budget, logs."""
