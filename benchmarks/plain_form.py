@@ -86,6 +86,8 @@ def _rows(step: str, answers: Answers) -> list[Row]:
         return [[("Hari ini", "q:0"), ("Kemarin", "q:-1")], [("📅 Kalender", "g")]]
     if step == "place":
         return [[("📍 Kirim lokasi", "l")]]
+    if step == "participants":
+        return [[("0 (tidak ada)", "z")]]
     if step == "section":
         return _columns([(label, f"v:{key}") for key, label in LISTS[step].items()])
     if step not in TICKED:

@@ -15,7 +15,8 @@ QUESTIONS = {
     "Tulis laki-laki, perempuan, anak. Misalnya: 20 L 12 P 5 anak",
     "funding": "<b>Dari mana dananya?</b> Boleh lebih dari satu, lalu Selesai.",
     "place": "<b>Di mana tempatnya?</b> Tulis namanya, atau kirim lokasi.",
-    "photos": "<b>Kirim fotonya</b>, atau Lewati.\nSampai lima foto, boleh sekaligus.",
+    "photos": "<b>Kirim fotonya</b>, atau Lewati.\n"
+    "Sampai lima foto, boleh sekaligus sebagai album.",
     "description": "<b>Ada yang perlu diceritakan?</b> Tulis singkat, atau Lewati.",
 }
 """By step, in the form's order."""

@@ -61,7 +61,11 @@ class AiogramStub(AiohttpSession):
             return None
         number, method = self._last[chat]
         markup = method.reply_markup
-        keyboard = markup.model_dump() if isinstance(markup, InlineKeyboardMarkup) else None
+        keyboard: Any = markup
+        if isinstance(markup, InlineKeyboardMarkup):
+            keyboard = markup.model_dump()
+        if not isinstance(keyboard, dict) or "inline_keyboard" not in keyboard:
+            keyboard = None
         return Shown(number, method.text or "", _without_nothing(keyboard))
 
 

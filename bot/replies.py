@@ -17,8 +17,14 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import InlineKeyboardMarkup, Message
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    Response,
+    SendMessage,
+    TelegramMethod,
+)
+from aiogram.types import Message
 
 from bot.budget import counts
 from bot.bursts import ChatBursts
@@ -31,6 +37,9 @@ from storage.secrets import Vault
 
 log = structlog.get_logger(__name__)
 
+KEPT = (Response[Message], Response[Message | bool], Response[bool])
+"""pydantic forgets such types when nobody holds them, and takes milliseconds to make them anew for
+the next answer."""
 HARMLESS = ("message is not modified", "query is too old", "query id is invalid")
 SEND_ANEW = ("can't be edited", "to edit not found", "MESSAGE_ID_INVALID")
 REMEMBERED_CHATS = 5000
@@ -162,12 +171,11 @@ class Replier:
             return True
         method = reply.method
         if isinstance(method, EditMessageText) and any(w in trouble.message for w in SEND_ANEW):
-            keyboard = method.reply_markup
-            anew = SendMessage(
+            anew = SendMessage.model_construct(
                 chat_id=reply.chat,
                 text=method.text or "",
                 parse_mode=method.parse_mode,
-                reply_markup=keyboard if isinstance(keyboard, InlineKeyboardMarkup) else None,
+                reply_markup=method.reply_markup,
             )
             return await self._call(Reply(reply.chat, anew, reply.deadline))
         log.error("reply refused", method=method.__api_method__, why=trouble.message[:80])

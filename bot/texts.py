@@ -66,8 +66,17 @@ def _render(label: Label, language: str, *, escape: bool) -> str:
         return html.escape(label.text, quote=False) if escape else label.text
     if not label.args:
         return _fixed(label.key, language)
+    if all(type(one) is str and len(one) < 5 and one.isdecimal() for one in label.args.values()):
+        return _counted(label.key, language, tuple(label.args.items()))
     args = {name: _argument(value, language, escape) for name, value in label.args.items()}
     return _format(label.key, language, args)
+
+
+@lru_cache(maxsize=4096)
+def _counted(key: str, language: str, args: tuple[tuple[str, str], ...]) -> str:
+    """Texts that hold nothing but numbers ("Pertanyaan 3 dari 10"); people's words are never
+    remembered."""
+    return _format(key, language, dict(args))
 
 
 @lru_cache(maxsize=4096)

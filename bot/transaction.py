@@ -16,7 +16,7 @@ from bot.work import Desk, Incoming, Surroundings, Work
 from storage import outbox
 from storage.database import Database
 from storage.people import set_reachable
-from storage.updates import is_reachable, mark_handled, record_failed
+from storage.updates import is_reachable, record_failed
 
 log = structlog.get_logger(__name__)
 
@@ -98,13 +98,11 @@ class UpdateTransaction:
         return handled
 
     async def _together(self, updates: Sequence[Incoming]) -> list[Handled]:
-        async with self._database.session() as session:
-            now = self._clock.now()
-            desk = Desk(session, self._around, now)
+        async with self._database.connection() as connection:
+            desk = Desk(connection, self._around, self._clock.now())
             if self._lock is not None:
                 await self._lock(desk, updates)
-            new = await mark_handled(session, [update.update_id for update in updates], now)
-            await desk.load(updates)
+            new = await desk.load(updates)
             handled = []
             for update in updates:
                 work = desk.work(update)
@@ -118,7 +116,7 @@ class UpdateTransaction:
                     await desk.reload_people(updates)
                 handled.append(Handled(update, replies))
             await desk.close()
-            await session.commit()
+            await connection.commit()
         if desk.has_outbox:
             self._wake()
         return handled
@@ -126,20 +124,22 @@ class UpdateTransaction:
     async def _alone(self, update: Incoming, trouble: Exception) -> list[Handled]:
         """Roll-back has happened: note that the update is done with, and say why."""
         error = trouble if isinstance(trouble, AppError) else None
-        async with self._database.session() as session:
-            now = self._clock.now()
-            desk = Desk(session, self._around, now)
-            if not await mark_handled(session, [update.update_id], now):
+        async with self._database.connection() as connection:
+            desk = Desk(connection, self._around, self._clock.now())
+            if not await desk.load([update]):
                 return [Handled(update, ())]
-            await desk.load([update])
             if error is None:
                 await record_failed(
-                    session, update.update_id, now, type(trouble).__name__, _places(trouble)
+                    await desk.session(),
+                    update.update_id,
+                    desk.now,
+                    type(trouble).__name__,
+                    _places(trouble),
                 )
                 log.error("update failed", update_id=update.update_id, error=type(trouble).__name__)
             replies = self._explain(update, desk, error)
             await desk.close()
-            await session.commit()
+            await connection.commit()
         return [Handled(update, replies)]
 
     def _explain(self, update: Incoming, desk: Desk, error: AppError | None) -> Sequence[Any]:

@@ -76,7 +76,7 @@ async def person_locks(desk: Desk, updates: Sequence[Incoming]) -> None:
     Locks are taken in one order by everybody, so that two replicas never wait for each other.
     """
     for sender in sorted({update.sender for update in updates if update.sender is not None}):
-        await desk.session.execute(text("select pg_advisory_xact_lock(:key)"), {"key": sender})
+        await desk.connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": sender})
 
 
 def application(bot: Bot, gatherer: Gatherer, path: str, secret: str) -> web.Application:

@@ -1,12 +1,11 @@
 """What the handling of one update may use: who writes, their forms, the database, the outbox."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from bot import texts
 from bot.drafts import Drafts
@@ -14,11 +13,10 @@ from bot.errors import AppError
 from bot.rules.regions import Book
 from bot.rules.roles import Person
 from bot.settings import Settings
-from storage import outbox
-from storage.drafts import drop_drafts, load_drafts, write_drafts
+from storage import batch, outbox
+from storage.drafts import StoredDraft
 from storage.models import Base, Delivery
 from storage.outbox import Priority
-from storage.people import load_people
 from storage.secrets import Vault
 
 
@@ -62,8 +60,7 @@ class Work:
 
     async def session(self) -> AsyncSession:
         """The open session, with everything added so far already written."""
-        await self._desk.flush_rows()
-        return self._desk.session
+        return await self._desk.session()
 
     def add(self, model: type[Base], row: Mapping[str, Any]) -> None:
         """Add a row, written together with others of its table before the commit."""
@@ -135,29 +132,51 @@ class Desk:
     """All the updates of one transaction share it: people and drafts are read once, rows are
     gathered and written in one statement a table."""
 
-    def __init__(self, session: AsyncSession, around: Surroundings, now: datetime) -> None:
-        self.session = session
+    def __init__(self, connection: AsyncConnection, around: Surroundings, now: datetime) -> None:
+        self.connection = connection
         self.around = around
         self.now = now
         self.has_outbox = False
+        self._session: AsyncSession | None = None
         self._people: dict[int, Person] = {}
         self._drafts: dict[tuple[int, int], Drafts] = {}
         self._rows: dict[type[Base], list[dict[str, Any]]] = {}
 
-    async def load(self, updates: Sequence[Incoming]) -> None:
-        """Read the people who write and their drafts, in one query each."""
-        await self.reload_people(updates)
+    async def load(self, updates: Sequence[Incoming]) -> set[int]:
+        """Note the updates as handled, and read who writes and their drafts, in one switch.
+
+        Returns the ids of those that were new.
+        """
         for update in updates:
             self.drafts_of(update)
         by_owner = {owner: drafts for drafts in self._drafts.values() for owner in drafts.owners}
-        for row in await load_drafts(self.session, list(by_owner)):
+        opening = await self.connection.run_sync(
+            batch.open_batch,
+            [update.update_id for update in updates],
+            _senders(updates),
+            list(by_owner),
+            self.now,
+        )
+        self._people = opening.people
+        for row in opening.drafts:
             by_owner[row.owner].load(row)
+        return opening.new
 
     async def reload_people(self, updates: Sequence[Incoming]) -> None:
         """Read the people again, after a role changed within this transaction."""
-        senders = [update.sender for update in updates if update.sender is not None]
-        if senders:
-            self._people = await load_people(self.session, senders, self.now)
+        self._people = await self.connection.run_sync(batch.people, _senders(updates), self.now)
+
+    async def session(self) -> AsyncSession:
+        """A session within the transaction, made for the first who asks, with everything
+        gathered so far already written."""
+        await self.flush_rows()
+        if self._session is None:
+            self._session = AsyncSession(
+                bind=self.connection,
+                expire_on_commit=False,
+                join_transaction_mode="rollback_only",
+            )
+        return self._session
 
     def work(self, update: Incoming) -> Work:
         person = self._people.get(update.sender) if update.sender is not None else None
@@ -174,21 +193,33 @@ class Desk:
         self.has_outbox = self.has_outbox or model is Delivery
 
     async def flush_rows(self) -> None:
-        """Write gathered rows, tables in the order in which they were first needed."""
-        rows, self._rows = self._rows, {}
-        for model, values in rows.items():
-            if model is Delivery:
-                await outbox.queue(self.session, values)
-            else:
-                await self.session.execute(insert(model.__table__), values)  # type: ignore[arg-type]
+        """Write gathered rows now, since somebody is about to read."""
+        if self._session is not None:
+            await self._session.flush()
+        if self._rows:
+            await self._write((), ())
 
     async def close(self) -> None:
         """Write everything that is still only in memory; the caller commits."""
-        await self.flush_rows()
-        changed, dropped = [], set()
+        if self._session is not None:
+            await self._session.flush()
+        changed: list[StoredDraft] = []
+        dropped: set[tuple[str, str]] = set()
         for drafts in self._drafts.values():
             rows, gone = drafts.changes()
             changed += rows
             dropped |= gone
-        await drop_drafts(self.session, list(dropped))
-        await write_drafts(self.session, changed, self.now)
+        if changed or dropped or self._rows:
+            await self._write(changed, dropped)
+        if self._session is not None:
+            await self._session.close()
+
+    async def _write(
+        self, changed: Sequence[StoredDraft], dropped: Collection[tuple[str, str]]
+    ) -> None:
+        rows, self._rows = self._rows, {}
+        await self.connection.run_sync(batch.close_batch, rows, changed, sorted(dropped), self.now)
+
+
+def _senders(updates: Sequence[Incoming]) -> list[int]:
+    return [update.sender for update in updates if update.sender is not None]

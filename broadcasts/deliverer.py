@@ -24,6 +24,9 @@ URGENT_LANES = 4
 PATIENCE = 2.0
 """Seconds a claimed row waits in hand for its chat's turn; longer waits go back to the queue."""
 
+LANDING = 5.0
+"""Seconds an orderly stop waits for requests under way."""
+
 
 class Deliverer:
     """One worker over the outbox; any number of them share it."""
@@ -55,16 +58,33 @@ class Deliverer:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._tend())
-                while True:
-                    pause = await self._round(group)
-                    if await heard(self._bell, pause):
-                        self._is_hungry = True
+                try:
+                    await self._work(group)
+                except asyncio.CancelledError:
+                    await self._land()
+                    raise
         finally:
             try:
                 async with asyncio.timeout(1):
                     await self._ledger.release()
             except (StorageTrouble, TimeoutError):
                 log.info("claimed rows return when their lease ends")
+
+    async def _work(self, group: asyncio.TaskGroup) -> None:
+        while True:
+            pause = await self._round(group)
+            if await heard(self._bell, pause):
+                self._is_hungry = True
+
+    async def _land(self) -> None:
+        """At a stop, let requests under way come to their end: cut off, they would be uncertain."""
+        try:
+            async with asyncio.timeout(LANDING):
+                while self._flying:
+                    await self._bell.wait()
+                    self._bell.clear()
+        except TimeoutError:
+            log.warning("stopped with requests under way", deliveries=sorted(self._flying))
 
     async def _round(self, group: asyncio.TaskGroup) -> float:
         """Claim, start what may start, and say how long to rest."""
@@ -181,8 +201,8 @@ class Deliverer:
     async def _give_up(self, row: Claimed, why: str) -> None:
         try:
             await self._ledger.settle(Ending(row.id, "failed", outcome=why))
-        except StorageTrouble:
-            log.warning("ending not noted", delivery=row.id)
+        except Exception:
+            log.exception("ending not noted", delivery=row.id)
 
     async def _tend(self) -> None:
         """Keep our leases alive and take over those of the dead."""
@@ -195,4 +215,6 @@ class Deliverer:
                     self._bell.set()
             except StorageTrouble as trouble:
                 log.warning("leases not renewed", why=str(trouble))
+            except Exception:
+                log.exception("leases not renewed")
             await asyncio.sleep(self._settings.lease_seconds / 4)

@@ -114,5 +114,5 @@ class Scheduler:
         self._next_tidying = self._tidy_after(now)
 
     def _tidy_after(self, now: datetime) -> datetime:
-        following = self._tidying.get_next_fire_time(None, now)
+        following = self._tidying.get_next_fire_time(now, now)
         return following if following is not None else now + timedelta(days=1)

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from aiogram import BaseMiddleware
-from aiogram.filters import Filter
+from aiogram import BaseMiddleware, Bot
+from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.errors import NotAllowed
@@ -43,6 +43,30 @@ def _asked(act: Act) -> str:
     if act in (Act.LOG_ACTIVITY, Act.READ_ACTIVITY, Act.BIND_GROUP):
         return "field-officer"
     return "agency"
+
+
+class Typed(Command):
+    """A command, large letters or small: phones like to begin with a large one.
+
+    Whether ``/lapor@cikar_bot`` is meant for us is decided by the name we know; aiogram's own
+    check may ask Telegram for it, in the middle of a transaction.
+    """
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(*names, ignore_case=True, ignore_mention=True)
+
+    async def __call__(  # type: ignore[override]
+        self, message: Message, bot: Bot, work: Work
+    ) -> bool | dict[str, Any]:
+        found = await super().__call__(message, bot)
+        if not isinstance(found, dict):
+            return found
+        mention = found["command"].mention
+        return found if mention in (None, "") or _is_ours(mention, work) else False
+
+
+def _is_ours(mention: str, work: Work) -> bool:
+    return mention.casefold() == work.around.bot_username.casefold()
 
 
 class Private(Filter):

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.clock import new_id
-from bot.rules.roles import Act
+from bot.errors import NotFound
+from bot.rules.roles import Act, is_within
 from bot.settings import ActivitySettings
 from bot.work import Work
-from handlers.access import Needs, Pressed, Private, require
+from handlers.access import Needs, Pressed, Private, Typed, require
 from handlers.activity_form import AREA, HOME, MANY, activity_form, village_code, village_id
 from handlers.calls import Calls, Row, label, message, pressed_message, shown, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
@@ -34,13 +34,15 @@ async def _prepare(work: Work) -> Prepared:
     person = require(work.person, Act.LOG_ACTIVITY)
     session = await work.session()
     last = dict(await last_answers(session, person))
-    areas = person.regions_for(Act.LOG_ACTIVITY)
+    areas = _outermost(person.regions_for(Act.LOG_ACTIVITY))
     if len(areas) == 1 and areas[0].count(".") == 3:
         return Prepared({HOME: areas[0]}, {"last": last, HOME: areas[0]})
     if len(areas) == 1:
         return Prepared({AREA: areas[0]}, {"last": last})
     listed = dict(await kampung_of(session, person, Act.LOG_ACTIVITY))
     villages = sorted({*listed, *(area for area in areas if area.count(".") == 3)})
+    if not villages:
+        raise NotFound("group-no-kampung")
     if last:
         last["village"] = village_id(last["region"])
     titles = [[village_id(code), work.around.book.title(code)] for code in villages]
@@ -102,6 +104,12 @@ async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Endin
     return Ending(work.say("activity-saved", title=answers["title"], date=held_on))
 
 
+def _outermost(areas: tuple[str, ...]) -> list[str]:
+    """The areas without those inside another: who holds two roles in one village has one area."""
+    found = sorted(set(areas))
+    return [one for one in found if not any(is_within(one, top) for top in found if top != one)]
+
+
 def _region(answers: Mapping[str, Any], memory: Memory) -> str:
     if answers.get("village"):
         return village_code(answers["village"])
@@ -118,8 +126,8 @@ def router() -> Router:
     routes = Router(name="activity")
     routes.message.middleware(Needs(Act.LOG_ACTIVITY))
     routes.callback_query.middleware(Needs(Act.LOG_ACTIVITY))
-    routes.message.register(_begin, Command("kegiatan", "activity"), Private())
-    routes.message.register(_mine, Command("kegiatansaya", "myactivities"), Private())
+    routes.message.register(_begin, Typed("kegiatan", "activity"), Private())
+    routes.message.register(_mine, Typed("kegiatansaya", "myactivities"), Private())
     routes.callback_query.register(_page, Pressed("al:"), Private())
     routes.callback_query.register(_mine_pressed, Pressed("m:kegiatansaya"), Private())
     routes.callback_query.register(_begin_pressed, Pressed("m:kegiatan"), Private())

@@ -5,13 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.forms import Say
 from bot.rules.roles import Act
 from bot.work import Work
-from handlers.access import Needs, Pressed, Private, require
+from handlers.access import Needs, Pressed, Private, Typed, require
 from handlers.broadcast_form import BROADCAST, MEANT
 from handlers.calls import Calls, label, pressed_message, shown, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
@@ -69,7 +68,7 @@ def router() -> Router:
     routes = Router(name="broadcast")
     routes.message.middleware(Needs(Act.BROADCAST))
     routes.callback_query.middleware(Needs(Act.BROADCAST))
-    routes.message.register(_begin, Command("siaran", "broadcast"), Private())
+    routes.message.register(_begin, Typed("siaran", "broadcast"), Private())
     routes.callback_query.register(_begin_pressed, Pressed("m:siaran"), Private())
     routes.callback_query.register(_confirm, Pressed("b:y:"), Private())
     routes.callback_query.register(_discard, Pressed("b:n:"), Private())

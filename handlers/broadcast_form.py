@@ -15,12 +15,13 @@ from bot.forms import (
     Plain,
     Say,
 )
+from bot.forms.clean import units
 from bot.forms.context import Answers
 from bot.rules.roles import Role, is_within
 from storage.broadcasts import EVERYONE, GROUPS
 
-CAPTION = 1024
-"""Longest text that may go with a photo (Bot API)."""
+CAPTION, MESSAGE = 1024, 4096
+"""Longest text with a photo and without one (Bot API), in UTF-16 units: an emoji counts twice."""
 
 AUDIENCES = (
     Option("g", Say("audience-groups")),
@@ -51,9 +52,11 @@ def _within(answers: Answers, _: Context) -> str | None:
 
 def _check(answers: Answers, ctx: Context) -> None:
     """A photo's text is shorter; and the region must be one's own."""
-    text = answers.get("text") or ""
-    if answers.get("photo") and len(text.encode("utf-16-le")) // 2 > CAPTION:
+    length = units(answers.get("text") or "")
+    if answers.get("photo") and length > CAPTION:
         raise Invalid("broadcast-caption-too-long", most=str(CAPTION)).at("text")
+    if length > MESSAGE:
+        raise Invalid("form-text-too-long", length=str(length), most=str(MESSAGE)).at("text")
     labels = [option.label for option in ctx.lists.get("areas", ())]
     areas = [label.text for label in labels if isinstance(label, Plain)]
     region = answers.get("region") or ""

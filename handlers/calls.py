@@ -3,64 +3,93 @@
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import (
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    SendMessage,
+    TelegramMethod,
 )
+from aiogram.types import CallbackQuery
 
 from bot import texts
 from bot.forms import Say
+from bot.forms.clean import clip
 from bot.work import Work
 
 Call: TypeAlias = TelegramMethod[Any]
 Calls: TypeAlias = list[Call]
+Markup: TypeAlias = dict[str, Any]
+"""A ``reply_markup`` as the Bot API spells it."""
 Row: TypeAlias = Sequence[tuple[str, str]]
 
 HTML = "HTML"
+LONGEST_LABEL = 64
+"""Characters of a button; phones cut off more."""
 
 
-def keyboard(rows: Sequence[Row]) -> InlineKeyboardMarkup:
-    """Inline buttons from (label, callback data); data that is an address becomes a link."""
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [
-                InlineKeyboardButton(text=label, url=data)
-                if data.startswith("https://")
-                else InlineKeyboardButton(text=label, callback_data=data)
-                for label, data in row
-            ]
-            for row in rows
-        ]
-    )
+def _nothing(method: type[Call]) -> dict[str, Any]:
+    """All fields of a call, not given: the library's defaults are not asked for, one by one."""
+    return dict.fromkeys(method.model_fields)
+
+
+_SEND, _EDIT, _TOAST = (
+    _nothing(SendMessage),
+    _nothing(EditMessageText),
+    _nothing(AnswerCallbackQuery),
+)
+
+
+def button(label: str, data: str) -> dict[str, str]:
+    """An inline button; data that is an address becomes a link."""
+    kind = "url" if data.startswith("https://") else "callback_data"
+    return {"text": clip(label, LONGEST_LABEL), kind: data}
+
+
+def keyboard(rows: Sequence[Row]) -> Markup | None:
+    """Inline buttons from (label, callback data); None without any."""
+    if not rows:
+        return None
+    return {"inline_keyboard": [[button(label, data) for label, data in row] for row in rows]}
+
+
+def new_message(
+    chat: int, text: str, markup: Markup | None, *, protect: bool = False
+) -> SendMessage:
+    """sendMessage. Built without validation and with plain keyboards: a question with twenty
+    buttons would otherwise be twenty checked objects, which took longer than the whole form."""
+    fields = _SEND | {
+        "chat_id": chat,
+        "text": text,
+        "parse_mode": HTML,
+        "reply_markup": markup,
+        "protect_content": True if protect else None,
+    }
+    return SendMessage.model_construct(**fields)
 
 
 def message(
     work: Work, text: str, rows: Sequence[Row] = (), *, protect: bool = False
 ) -> SendMessage:
     """A new message in the chat of the update."""
-    return SendMessage(
-        chat_id=work.chat,
-        text=text,
-        parse_mode=HTML,
-        reply_markup=keyboard(rows) if rows else None,
-        protect_content=True if protect else None,
-    )
+    return new_message(work.chat, text, keyboard(rows), protect=protect)
+
+
+def edit_text(chat: int, message_id: int, text: str, markup: Markup | None) -> EditMessageText:
+    """editMessageText, built as :func:`new_message` is."""
+    fields = _EDIT | {
+        "chat_id": chat,
+        "message_id": message_id,
+        "text": text,
+        "parse_mode": HTML,
+        "reply_markup": markup,
+    }
+    return EditMessageText.model_construct(**fields)
 
 
 def edit(work: Work, message_id: int, text: str, rows: Sequence[Row] = ()) -> EditMessageText:
     """The pressed message, changed in place."""
-    return EditMessageText(
-        chat_id=work.chat,
-        message_id=message_id,
-        text=text,
-        parse_mode=HTML,
-        reply_markup=keyboard(rows) if rows else None,
-    )
+    return edit_text(work.chat, message_id, text, keyboard(rows))
 
 
 def shown(work: Work, message_id: int | None, text: str, rows: Sequence[Row] = ()) -> Call:
@@ -70,32 +99,36 @@ def shown(work: Work, message_id: int | None, text: str, rows: Sequence[Row] = (
     return edit(work, message_id, text, rows)
 
 
+def no_buttons(work: Work, message_id: int | None) -> Calls:
+    """Take the buttons off a message whose buttons do nothing any more; its words stay."""
+    if message_id is None:
+        return []
+    return [EditMessageReplyMarkup(chat_id=work.chat, message_id=message_id)]
+
+
 def toast(query: CallbackQuery, text: str | None = None, *, alert: bool = False) -> Call:
     """Answer a press: every callback query is owed one (0-200 characters)."""
-    return AnswerCallbackQuery(
-        callback_query_id=query.id, text=text[:200] if text else None, show_alert=alert or None
-    )
+    fields = _TOAST | {
+        "callback_query_id": query.id,
+        "text": text[:200] if text else None,
+        "show_alert": alert or None,
+    }
+    return AnswerCallbackQuery.model_construct(**fields)
 
 
 def ask_location(work: Work, label: str, text: str) -> SendMessage:
     """The keyboard that shares a location; it needs a message of its own."""
-    return SendMessage(
-        chat_id=work.chat,
-        text=text,
-        parse_mode=HTML,
-        reply_markup=ReplyKeyboardMarkup(
-            keyboard=[[KeyboardButton(text=label, request_location=True)]],
-            resize_keyboard=True,
-            one_time_keyboard=True,
-        ),
-    )
+    markup = {
+        "keyboard": [[{"text": label, "request_location": True}]],
+        "resize_keyboard": True,
+        "one_time_keyboard": True,
+    }
+    return new_message(work.chat, text, markup)
 
 
 def drop_keyboard(work: Work, text: str) -> SendMessage:
     """Put a location keyboard away."""
-    return SendMessage(
-        chat_id=work.chat, text=text, parse_mode=HTML, reply_markup=ReplyKeyboardRemove()
-    )
+    return new_message(work.chat, text, {"remove_keyboard": True})
 
 
 def label(work: Work, key: str, /, **args: Any) -> str:

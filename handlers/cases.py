@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.clock import WIB
 from bot.errors import AppError, NotFound
 from bot.rules.lists import AGE_BANDS, VIOLENCE, label_of
 from bot.rules.roles import Act
 from bot.rules.triage import SAFETY
 from bot.work import Work
-from handlers.access import Needs, Pressed, Private, require
+from handlers.access import Needs, Pressed, Private, Typed, require
 from handlers.calls import Calls, Row, label, message, toast
 from storage.cases import CaseLine, open_case, queue_of
 from storage.secrets import Vault
@@ -25,7 +25,7 @@ def router() -> Router:
     routes = Router(name="cases")
     routes.message.middleware(Needs(Act.READ_CASE))
     routes.callback_query.middleware(Needs(Act.READ_CASE))
-    routes.message.register(_queue, Command("kasus", "cases"), Private())
+    routes.message.register(_queue, Typed("kasus", "cases"), Private())
     routes.callback_query.register(_queue_pressed, Pressed("k:list"), Private())
     routes.callback_query.register(_queue_pressed, Pressed("m:kasus"), Private())
     routes.callback_query.register(_open, Pressed("k:o:"), Private())
@@ -63,7 +63,7 @@ def _button(work: Work, line: CaseLine) -> str:
         "case-line",
         mark=MARKS.get(line.urgency, ""),
         region=work.around.book.title(line.kabkota),
-        time=line.created_at,
+        time=f"{line.created_at.astimezone(WIB):%d/%m %H.%M}",
     )
 
 
@@ -82,7 +82,6 @@ def _text(work: Work, line: CaseLine, answers: Mapping[str, Any]) -> str:
     lines = [
         work.say(
             "case-head",
-            mark=MARKS.get(line.urgency, ""),
             urgency=label(work, f"urgency-{line.urgency}"),
             status=line.status,
             time=line.created_at,
@@ -98,6 +97,7 @@ def _text(work: Work, line: CaseLine, answers: Mapping[str, Any]) -> str:
         "account": answers.get("account") or "—",
     }
     for name, value in shown.items():
-        lines.append(work.say("case-value", label=label(work, f"report-{name}-label"), value=value))
+        named = label(work, f"report-{name}-label")
+        lines.append(work.say("case-value", label=named, value=value or "—"))
     lines.append(work.say("case-next"))
     return "\n".join(lines)

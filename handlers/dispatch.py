@@ -35,8 +35,9 @@ class AiogramConversation:
                 broadcast.broadcast_flow(),
             ]
         )
-        self._dispatcher = Dispatcher(disable_fsm=True, flows=self._flows)
+        self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.include_routers(
+            talk.form_router(),
             groups.membership_router(),
             groups.router(),
             report.router(),
@@ -46,15 +47,22 @@ class AiogramConversation:
             groups.links_router(),
             help.router(),
             start.router(),
-            talk.router(),
+            talk.last_router(),
         )
 
     async def feed(self, incoming: Incoming, work: Work) -> Sequence[Any]:
         """Let one update take effect. Raises whatever its handler raises, and
-        :class:`UnreadableUpdate`."""
+        :class:`UnreadableUpdate`.
+
+        Straight to the routers: the dispatcher's own layers around an update (error handlers,
+        conversation state, who wrote) have nothing to do here.
+        """
         if incoming.payload is None:
             raise UnreadableUpdate
-        said = await self._dispatcher.feed_update(self._bot, incoming.payload, work=work)
+        update = incoming.payload
+        said = await self._dispatcher.propagate_event(
+            update.event_type, update.event, bot=self._bot, flows=self._flows, work=work
+        )
         return () if said is UNHANDLED or said is None else said
 
     def again(self, incoming: Incoming, work: Work) -> Sequence[Any]:

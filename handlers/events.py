@@ -1,5 +1,6 @@
 """What a message means to a form."""
 
+from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message
 
 from bot.forms import Contact, Event, Other, Photo, Pin, Press, Text
@@ -8,7 +9,7 @@ from bot.forms import Contact, Event, Other, Photo, Pin, Press, Text
 def event_of(message: Message) -> Event:
     """A message as the form engine's event; what no form takes goes by Telegram's name for it."""
     if message.forward_origin is not None and message.text is None and message.photo is None:
-        return Other(message.content_type)
+        return Other(_kind(message))
     if message.text is not None:
         return Text(message.text)
     if message.photo:
@@ -26,7 +27,12 @@ def event_of(message: Message) -> Event:
             return Pin(location.latitude, location.longitude)
     if message.contact is not None:
         return Contact(message.contact.phone_number)
-    return Other(message.content_type)
+    return Other(_kind(message))
+
+
+def _kind(message: Message) -> str:
+    """ "sticker", "poll" …: aiogram gives an enumeration that is no plain string."""
+    return ContentType(message.content_type).value
 
 
 def press_of(query: CallbackQuery) -> Press:

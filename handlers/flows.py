@@ -29,7 +29,7 @@ from bot.forms import (
     respond,
 )
 from bot.work import Work
-from handlers.calls import Calls, drop_keyboard, label, message, shown
+from handlers.calls import Calls, drop_keyboard, label, message, no_buttons, shown
 from handlers.screens import screen_calls
 from storage.outbox import Priority
 
@@ -111,7 +111,8 @@ class Flows:
         flow = self.by_code.get(code)
         kept = work.drafts.get(flow.form.name) if flow else None
         if flow is None or kept is None:
-            return Reaction([shown(work, message_id, work.say("form-closed"))])
+            # The message may tell how the form ended (a double tap on its last button): keep it.
+            return Reaction(no_buttons(work, message_id), label(work, "form-closed"))
         work.drafts.resume(flow.form.name)
         return await self._respond(work, flow, kept, event, message_id)
 
@@ -133,11 +134,11 @@ class Flows:
             case Done(answers=answers):
                 work.drafts.drop(flow.form.name)
                 ending = await flow.done(work, answers, kept.memory)
-                return Reaction(self._end(work, ending, message_id))
+                return Reaction(self.end(work, ending, message_id))
             case Cancelled():
                 work.drafts.drop(flow.form.name)
                 ending = Ending(work.say("form-cancelled"))
-                return Reaction(self._end(work, ending, message_id))
+                return Reaction(self.end(work, ending, message_id))
             case Acted():
                 kept = replace(kept, draft=draft)
                 return Reaction(await self._act(work, flow, kept, result, message_id))
@@ -148,6 +149,9 @@ class Flows:
                 return Reaction([])
             case Notice(label=words, screen=screen):
                 toast = texts.plain_of(words, work.language)
+                if message_id is not None and message_id == work.incoming.shown:
+                    # A double tap: the pressed message is the newest and shows the question.
+                    return Reaction([], toast)
                 return Reaction(screen_calls(work, screen, None), toast)
             case Screen():
                 calls = screen_calls(work, result, message_id)
@@ -162,7 +166,8 @@ class Flows:
             raise LookupError(f"form {flow.form.name} has no actions")
         return await flow.acted(work, self, acted, kept, message_id)
 
-    def _end(self, work: Work, ending: Ending, message_id: int | None) -> Calls:
+    def end(self, work: Work, ending: Ending, message_id: int | None) -> Calls:
+        """Say how a form ended, and offer the one that it had parked."""
         calls: Calls = [shown(work, message_id, ending.text, ending.rows), *ending.more]
         parked = work.drafts.parked()
         if parked is not None and parked in self.by_name:
@@ -186,7 +191,8 @@ def delete_later(work: Work, message_id: int) -> None:
 def _left_location(form: Form, before: Draft, after: Draft, event: Event) -> bool:
     was = form.by_name.get(before.step) if before.mode == "step" else None
     moved = (before.step, before.mode) != (after.step, after.mode)
-    return isinstance(was, AskPlace) and moved and not isinstance(event, Pin)
+    asked = isinstance(was, AskPlace) and bool(before.view.get("location"))
+    return asked and moved and not isinstance(event, Pin)
 
 
 def context_of(work: Work, memory: Memory) -> Context:

@@ -1,18 +1,24 @@
 """POKJA groups: bound to a kampung by a link, and answered only with what belongs there."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.errors import NotAllowed
 from bot.forms import Say
 from bot.rules.roles import Act, Person
 from bot.work import Work
-from handlers.access import InGroup, Needs, Pressed, Private, require
-from handlers.calls import Calls, Row, keyboard, label, message, toast
+from handlers.access import InGroup, Needs, Pressed, Private, Typed, require
+from handlers.calls import Calls, Row, label, message, toast
 from storage import outbox, people, territory
 
-PRIVATE_COMMANDS = {"kegiatan": "kegiatan", "activity": "kegiatan", "siaran": "siaran"}
+PRIVATE_COMMANDS = {
+    "kegiatan": "kegiatan",
+    "activity": "kegiatan",
+    "siaran": "siaran",
+    "broadcast": "siaran",
+}
+VILLAGE_DOTS = 3
 MOST_LINKS = 40
 GONE = ("left", "kicked")
 
@@ -21,10 +27,11 @@ def router() -> Router:
     """Everything written in a group ends here: commands are answered, talk is dropped unread."""
     routes = Router(name="groups")
     routes.message.filter(InGroup())
-    routes.message.register(_bind, Command("start"))
-    routes.message.register(_report, Command("lapor", "report", "darurat", "emergency"))
-    routes.message.register(_elsewhere, Command(*PRIVATE_COMMANDS))
-    routes.message.register(_here, Command("bantuan", "help", "menu", "grup"))
+    routes.message.register(_bind, Typed("start"))
+    routes.message.register(_report, Typed("lapor", "report", "darurat", "emergency"))
+    routes.message.register(_elsewhere, Typed(*PRIVATE_COMMANDS))
+    routes.message.register(_here, Typed("bantuan", "help", "menu", "grup", "group"))
+    routes.message.register(_privacy, Typed("privasi", "privacy"))
     routes.message.register(_service)
     return routes
 
@@ -40,7 +47,7 @@ def links_router() -> Router:
     routes = Router(name="group-links")
     routes.message.middleware(Needs(Act.BIND_GROUP))
     routes.callback_query.middleware(Needs(Act.BIND_GROUP))
-    routes.message.register(_links, Command("grup", "group"), Private())
+    routes.message.register(_links, Typed("grup", "group"), Private())
     routes.callback_query.register(_links_pressed, Pressed("m:grup"), Private())
     return routes
 
@@ -76,7 +83,7 @@ async def _bind(event: Message, command: CommandObject, work: Work) -> Calls:
     if not payload.startswith("g"):
         return [message(work, work.say("group-hello"))]
     region = payload[1:].replace("-", ".")
-    if work.around.book.get(region) is None:
+    if work.around.book.get(region) is None or region.count(".") != VILLAGE_DOTS:
         return [message(work, work.say("group-link-wrong"))]
     person = _responsible(work, region)
     outcome = await territory.bind_group(
@@ -97,14 +104,16 @@ async def _report(_: Message, work: Work) -> Calls:
 
 
 async def _elsewhere(_: Message, command: CommandObject, work: Work) -> Calls:
-    return _private(work, "group-private", PRIVATE_COMMANDS[command.command])
+    return _private(work, "group-private", PRIVATE_COMMANDS[command.command.casefold()])
 
 
 def _private(work: Work, key: str, payload: str) -> Calls:
     link = f"https://t.me/{work.around.bot_username}?start={payload}"
-    said = message(work, work.say(key))
-    said.reply_markup = keyboard([[(label(work, "group-open-private"), link)]])
-    return [said]
+    return [message(work, work.say(key), [[(label(work, "group-open-private"), link)]])]
+
+
+async def _privacy(_: Message, work: Work) -> Calls:
+    return [message(work, work.say("privacy-notice"))]
 
 
 async def _here(_: Message, work: Work) -> Calls:

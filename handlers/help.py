@@ -1,13 +1,12 @@
 """/bantuan /batal /bahasa /privasi: what everybody may ask, registered or not."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.forms import Text
 from bot.texts import LANGUAGES
 from bot.work import Work
-from handlers.access import Pressed, Private
+from handlers.access import Pressed, Private, Typed
 from handlers.calls import Calls, label, message, pressed_message, shown, toast
 from handlers.flows import Flows
 from handlers.menu import menu
@@ -17,10 +16,10 @@ from storage.people import set_language
 
 def router() -> Router:
     routes = Router(name="help")
-    routes.message.register(_help, Command("bantuan", "help"), Private())
-    routes.message.register(_cancel, Command("batal", "cancel"), Private())
-    routes.message.register(_language, Command("bahasa", "language"), Private())
-    routes.message.register(_privacy, Command("privasi", "privacy"))
+    routes.message.register(_help, Typed("bantuan", "help"), Private())
+    routes.message.register(_cancel, Typed("batal", "cancel"), Private())
+    routes.message.register(_language, Typed("bahasa", "language"), Private())
+    routes.message.register(_privacy, Typed("privasi", "privacy"), Private())
     routes.callback_query.register(_choose_language, Pressed("l:"), Private())
     return routes
 

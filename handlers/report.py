@@ -5,7 +5,6 @@ from typing import Any
 
 import structlog
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.drafts import Kept
@@ -16,7 +15,7 @@ from bot.rules.triage import triage
 from bot.settings import Hotline
 from bot.texts import plain_of
 from bot.work import Work
-from handlers.access import Pressed, Private
+from handlers.access import Pressed, Private, Typed
 from handlers.calls import Calls, Row, label, message, shown, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared, context_of, delete_later
 from handlers.report_form import LEAVE, REPORT, REPORT_NOW, SEND_NOW
@@ -93,7 +92,7 @@ async def _acted(
     """ "Kirim sekarang" asks only for what is missing; "Keluar" destroys the draft."""
     if acted.action == LEAVE:
         work.drafts.drop(kept.draft.form)
-        return [shown(work, message_id, work.say("report-left"))]
+        return flows.end(work, Ending(work.say("report-left")), message_id)
     if acted.action != SEND_NOW:
         raise LookupError(acted.action)
     before = dict(settled(REPORT, kept.draft, context_of(work, kept.memory)))
@@ -101,7 +100,7 @@ async def _acted(
     known = {key: before[key] for key in ("village", "account") if before.get(key)}
     if len(known) == 2:
         ending = await _done(work, known, {"before": before})
-        return [shown(work, message_id, ending.text)]
+        return flows.end(work, ending, message_id)
     calls = await flows.open(work, REPORT_NOW.name, Prepared(known, {"before": before}))
     if message_id is not None:
         calls.insert(0, shown(work, message_id, hotline_lines(work)))
@@ -110,8 +109,8 @@ async def _acted(
 
 def router() -> Router:
     routes = Router(name="report")
-    routes.message.register(_report, Command("lapor", "report"), Private())
-    routes.message.register(_numbers, Command("darurat", "emergency"), Private())
+    routes.message.register(_report, Typed("lapor", "report"), Private())
+    routes.message.register(_numbers, Typed("darurat", "emergency"), Private())
     routes.callback_query.register(_report_pressed, Pressed("m:lapor"), Private())
     routes.callback_query.register(_numbers_pressed, Pressed("m:darurat"), Private())
     return routes
@@ -128,7 +127,9 @@ async def open_report(work: Work, flows: Flows) -> Calls:
     text = f"{work.say('report-numbers')}\n{hotline_lines(work)}"
     if work.around.vault is None:
         return [message(work, f"{work.say('case-no-key')}\n\n{hotline_lines(work)}")]
-    return [message(work, text), *await flows.open(work, "report")]
+    # Who was already sending "now" goes on there, and is not asked everything again.
+    begun = REPORT_NOW if work.drafts.get(REPORT_NOW.name) else REPORT
+    return [message(work, text), *await flows.open(work, begun.name)]
 
 
 async def _report_pressed(query: CallbackQuery, work: Work, flows: Flows) -> Calls:

@@ -1,14 +1,9 @@
 """Turns the form engine's screens into messages."""
 
-from aiogram.methods import EditMessageText, SendMessage
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot import texts
 from bot.forms import Screen
 from bot.work import Work
-from handlers.calls import HTML, Calls, ask_location, label
-
-LONGEST = 4096
+from handlers.calls import Calls, Markup, ask_location, button, edit_text, label, new_message
 
 
 def screen_calls(work: Work, screen: Screen, message_id: int | None) -> Calls:
@@ -16,17 +11,9 @@ def screen_calls(work: Work, screen: Screen, message_id: int | None) -> Calls:
     text = _text(work, screen)
     markup = _markup(work, screen)
     if message_id is not None and not screen.fresh:
-        calls: Calls = [
-            EditMessageText(
-                chat_id=work.chat,
-                message_id=message_id,
-                text=text,
-                parse_mode=HTML,
-                reply_markup=markup,
-            )
-        ]
+        calls: Calls = [edit_text(work.chat, message_id, text, markup)]
     else:
-        calls = [SendMessage(chat_id=work.chat, text=text, parse_mode=HTML, reply_markup=markup)]
+        calls = [new_message(work.chat, text, markup, protect=screen.sensitive)]
     if screen.ask == "location":
         calls.append(
             ask_location(work, label(work, "form-location-button"), work.say("form-location-how"))
@@ -39,20 +26,15 @@ def _text(work: Work, screen: Screen) -> str:
     if screen.progress is not None:
         step, total = screen.progress
         lines.append(work.say("form-progress", step=str(step), total=str(total)))
-    return "\n".join(lines)[:LONGEST]
+    return "\n".join(lines)
 
 
-def _markup(work: Work, screen: Screen) -> InlineKeyboardMarkup | None:
+def _markup(work: Work, screen: Screen) -> Markup | None:
     if not screen.rows:
         return None
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [
-                InlineKeyboardButton(
-                    text=texts.plain_of(button.label, work.language), callback_data=button.data
-                )
-                for button in row
-            ]
+    return {
+        "inline_keyboard": [
+            [button(texts.plain_of(one.label, work.language), one.data) for one in row]
             for row in screen.rows
         ]
-    )
+    }

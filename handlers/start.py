@@ -1,7 +1,7 @@
 """/start: the menu, an invite link, or a link straight into a form."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot import texts
@@ -9,8 +9,8 @@ from bot.errors import NotFound
 from bot.forms import Say
 from bot.rules.roles import TWO_PEOPLE, Act, Role
 from bot.work import Work
-from handlers.access import Pressed, Private, require
-from handlers.calls import Calls, label, message, pressed_message, shown, toast
+from handlers.access import Pressed, Private, Typed, require
+from handlers.calls import Call, Calls, label, message, pressed_message, shown, toast
 from handlers.flows import Flows
 from handlers.menu import menu
 from handlers.report import open_report
@@ -27,7 +27,7 @@ ENTRANCES = {"kegiatan": "activity", "siaran": "broadcast"}
 
 def router() -> Router:
     routes = Router(name="start")
-    routes.message.register(_start, Command("start", "menu"), Private())
+    routes.message.register(_start, Typed("start", "menu"), Private())
     routes.callback_query.register(_accept, Pressed("inv:y:"), Private())
     routes.callback_query.register(_decline, Pressed("inv:n"), Private())
     routes.callback_query.register(_notice, Pressed("inv:p"), Private())
@@ -75,6 +75,8 @@ async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
     role, region, by = await invites.look_up(session, rest, work.now)
     if work.person and any(g.role is role and g.region == region for g in work.person.grants):
         return [toast(query, label(work, "invite-have-it")), *menu(work)]
+    if work.person and await people.is_waiting(session, work.person, role, region):
+        return [toast(query), _waiting(work, query, role, region)]
     if not await invites.use(session, rest, work.now):
         raise NotFound("invite-used-up")
     if work.person is not None:
@@ -101,11 +103,17 @@ async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
     work.people_changed = True
     if not is_confirmed:
         await _ask_second(work, assignment, query.from_user.full_name[:120], role, region)
-    key = "invite-welcome" if is_confirmed else "invite-waiting"
+        return [toast(query), _waiting(work, query, role, region)]
     place = work.around.book.title(region)
-    text = work.say(key, role=label(work, _role_key(role)), place=place)
+    text = work.say("invite-welcome", role=label(work, _role_key(role)), place=place)
     again = [[(label(work, "menu-open"), "m:menu")]]
     return [toast(query), shown(work, pressed_message(query), text, again)]
+
+
+def _waiting(work: Work, query: CallbackQuery, role: Role, region: str) -> Call:
+    place = work.around.book.title(region)
+    text = work.say("invite-waiting", role=label(work, _role_key(role)), place=place)
+    return shown(work, pressed_message(query), text)
 
 
 async def _ask_second(work: Work, assignment: int, name: str, role: Role, region: str) -> None:

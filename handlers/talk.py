@@ -1,6 +1,9 @@
 """What is left: answers to the open form, presses on its buttons, and everything unexpected."""
 
+from collections import deque
+
 from aiogram import Router
+from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from bot.forms import owns
@@ -12,23 +15,49 @@ from handlers.flows import Flows
 from handlers.menu import menu
 
 
-def router() -> Router:
+class Answer(Filter):
+    """Something sent in private that is no command: the answer to an open form, most likely."""
+
+    async def __call__(self, event: Message) -> bool:
+        return event.chat.type == "private" and not (event.text or "").startswith("/")
+
+
+def form_router() -> Router:
+    """Answers and form buttons, nearly all that is ever sent: asked first of all routers."""
+    routes = Router(name="forms")
+    routes.message.register(Talk().said, Answer())
+    routes.callback_query.register(_form_button, Pressed("f:"), Private())
+    return routes
+
+
+def last_router() -> Router:
+    """What nobody else took."""
     routes = Router(name="talk")
-    routes.message.register(_said, Private())
-    routes.callback_query.register(_form_button, Pressed("f:"))
+    routes.message.register(_unknown_command, Private())
     routes.callback_query.register(_resume, Pressed("r:"), Private())
     routes.callback_query.register(_unknown_button)
     return routes
 
 
-async def _said(event: Message, work: Work, flows: Flows) -> Calls:
-    text = event.text or ""
-    if text.startswith("/"):
-        return menu(work, work.say("unknown-command"))
-    answered = await flows.feed(work, event_of(event), event.message_id)
-    if answered is not None:
-        return answered
-    return menu(work, work.say("not-understood" if event.text else "not-understood-kind"))
+class Talk:
+    """What is no command. Remembers the last albums, to answer each once and not photo by photo."""
+
+    def __init__(self) -> None:
+        self._albums: deque[str] = deque(maxlen=100)
+
+    async def said(self, event: Message, work: Work, flows: Flows) -> Calls:
+        answered = await flows.feed(work, event_of(event), event.message_id)
+        if answered is not None:
+            return answered
+        if event.media_group_id is not None:
+            if event.media_group_id in self._albums:
+                return []
+            self._albums.append(event.media_group_id)
+        return menu(work, work.say("not-understood" if event.text else "not-understood-kind"))
+
+
+async def _unknown_command(_: Message, work: Work) -> Calls:
+    return menu(work, work.say("unknown-command"))
 
 
 async def _form_button(query: CallbackQuery, work: Work, flows: Flows) -> Calls:
@@ -46,6 +75,6 @@ async def _resume(query: CallbackQuery, work: Work, flows: Flows, rest: str) -> 
 
 
 async def _unknown_button(query: CallbackQuery, work: Work) -> Calls:
-    if query.message is None:
+    if query.message is None or query.message.chat.type != "private":
         return [toast(query, label(work, "button-unknown"))]
     return [toast(query, label(work, "button-unknown")), message(work, work.say("button-menu"))]

@@ -82,4 +82,4 @@ async def own_activities(
     total = await session.scalar(
         select(func.count()).select_from(Activity).where(Activity.person_id == person.id)
     )
-    return [ActivityLine(*row) for row in rows.tuples()], total or 0
+    return [ActivityLine(*row) for row in rows], total or 0

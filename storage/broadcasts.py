@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import (
     ColumnElement,
     Select,
+    Subquery,
     and_,
     case,
     func,
@@ -58,7 +59,7 @@ async def reach(session: AsyncSession, region: str, audience: str, now: datetime
                 *_group_conditions(region)
             )
         )
-        total, away = found.one()._tuple()
+        total, away = found.one()
         return Reach(total - (away or 0), 0, away or 0)
     people = select(PersonRow.id, PersonRow.reachable).where(
         PersonRow.id.in_(_person_ids(region, audience, now))
@@ -67,7 +68,7 @@ async def reach(session: AsyncSession, region: str, audience: str, now: datetime
     found = await session.execute(
         select(func.count(), _sum(counted.c.reachable.is_(False))).select_from(counted)
     )
-    total, away = found.one()._tuple()
+    total, away = found.one()
     return Reach(0, total - (away or 0), away or 0)
 
 
@@ -181,10 +182,27 @@ async def materialise(
     statement = select(BroadcastRun).where(BroadcastRun.broadcast_id == broadcast.id)
     run = (await session.scalars(statement.with_for_update())).one()
     if broadcast.audience == GROUPS:
-        source = _group_rows(broadcast.region_code, run.cursor, limit)
+        source = _group_rows(broadcast.region_code, run.cursor)
     else:
-        source = _person_rows(broadcast.region_code, broadcast.audience, now, run.cursor, limit)
-    page = source.subquery()
+        source = _person_rows(broadcast.region_code, broadcast.audience, now, run.cursor)
+    key = source.selected_columns.key
+    keys = source.with_only_columns(key).order_by(key).limit(limit).subquery()
+    counted = await session.execute(select(func.count(), func.max(keys.c.key)))
+    # The page ends at a key, not at a count: whoever joins or leaves the audience meanwhile
+    # can then neither be doubled nor push another one out.
+    number: int
+    number, last = counted.one()
+    if number:
+        page = source.where(key <= last).subquery()
+        run.total += await _write(session, broadcast, page, now)
+        run.cursor = last
+        await session.flush()
+        await announce(session)
+    return number < limit
+
+
+async def _write(session: AsyncSession, broadcast: Broadcast, page: Subquery, now: datetime) -> int:
+    """One delivery for each recipient of a page. Returns how many."""
     ended = page.c.is_away
     rows = await session.execute(
         insert(Delivery)
@@ -220,41 +238,23 @@ async def materialise(
         )
         .returning(Delivery.id)
     )
-    written = len(rows.all())
-    run.total += written
-    if written:
-        run.cursor = await session.scalar(select(func.max(source.subquery().c.key))) or run.cursor
-    await session.flush()
-    await announce(session)
-    return written < limit
+    return len(rows.all())
 
 
-def _group_rows(region: str, after: int, limit: int) -> Select[int, int, bool]:
-    return (
-        select(
-            WorkingGroupChat.chat_id.label("key"),
-            WorkingGroupChat.chat_id.label("chat_id"),
-            (WorkingGroupChat.state != "active").label("is_away"),
-        )
-        .where(*_group_conditions(region), WorkingGroupChat.chat_id > after)
-        .order_by(WorkingGroupChat.chat_id)
-        .limit(limit)
-    )
+def _group_rows(region: str, after: int) -> Select[int, int, bool]:
+    return select(
+        WorkingGroupChat.chat_id.label("key"),
+        WorkingGroupChat.chat_id.label("chat_id"),
+        (WorkingGroupChat.state != "active").label("is_away"),
+    ).where(*_group_conditions(region), WorkingGroupChat.chat_id > after)
 
 
-def _person_rows(
-    region: str, audience: str, now: datetime, after: int, limit: int
-) -> Select[int, int, bool]:
-    return (
-        select(
-            PersonRow.id.label("key"),
-            PersonRow.telegram_id.label("chat_id"),
-            PersonRow.reachable.is_(False).label("is_away"),
-        )
-        .where(PersonRow.id.in_(_person_ids(region, audience, now)), PersonRow.id > after)
-        .order_by(PersonRow.id)
-        .limit(limit)
-    )
+def _person_rows(region: str, audience: str, now: datetime, after: int) -> Select[int, int, bool]:
+    return select(
+        PersonRow.id.label("key"),
+        PersonRow.telegram_id.label("chat_id"),
+        PersonRow.reachable.is_(False).label("is_away"),
+    ).where(PersonRow.id.in_(_person_ids(region, audience, now)), PersonRow.id > after)
 
 
 async def set_state(
@@ -339,7 +339,7 @@ async def account(session: AsyncSession, broadcast_id: int) -> Mapping[str, int]
         .where(Delivery.broadcast_id == broadcast_id)
         .group_by(Delivery.state)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 async def content(session: AsyncSession, broadcast_id: int) -> tuple[str, str | None] | None:
@@ -347,5 +347,4 @@ async def content(session: AsyncSession, broadcast_id: int) -> tuple[str, str | 
     row = await session.execute(
         select(Broadcast.body, Broadcast.photo).where(Broadcast.id == broadcast_id)
     )
-    found = row.one_or_none()
-    return found._tuple() if found else None
+    return row.one_or_none()

@@ -70,7 +70,7 @@ async def queue_of(
         .limit(500)
     )
     rank = {"tinggi": 0, "sedang": 1, "rendah": 2}
-    lines = [CaseLine(*row) for row in rows.tuples()]
+    lines = [CaseLine(*row) for row in rows]
     await audit.record(
         session, vault, at=now, actor=viewer.id, act="list", subject="queue", outcome="done"
     )

@@ -1,18 +1,24 @@
 """Opens the database: one durable SQLite file, or a pool of PostgreSQL connections."""
 
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
 from bot.errors import StorageTrouble, Unready
+from storage.embedded import connect
+
+TROUBLES = frozenset({"08", "40", "53", "55", "57", "58"})
+"""Classes of PostgreSQL's SQLSTATE that tell of the server's state and not of the statement: no
+connection, deadlocks, no room, locks, a stop, a broken disk. Nothing was decided; the same work
+may be tried again."""
 
 
 class Database:
@@ -33,15 +39,19 @@ class Database:
 
         Raises :class:`StorageTrouble` when the database cannot be reached or is busy.
         """
-        try:
+        with _troubles():
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
                 yield session
-        except (OperationalError, InterfaceError, PoolTimeout, OSError) as trouble:
-            raise StorageTrouble(str(trouble.__class__.__name__)) from trouble
-        except DBAPIError as trouble:
-            if trouble.connection_invalidated:
-                raise StorageTrouble("connection lost") from trouble
-            raise
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[AsyncConnection]:
+        """A connection within a transaction that is rolled back unless its user commits.
+
+        Raises :class:`StorageTrouble` as :meth:`session` does.
+        """
+        with _troubles():
+            async with self.engine.connect() as connection:
+                yield connection
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
@@ -52,6 +62,21 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+@contextmanager
+def _troubles() -> Iterator[None]:
+    """Tell trouble with the database from a fault in a statement."""
+    try:
+        yield
+    except (OperationalError, InterfaceError, PoolTimeout, OSError) as trouble:
+        raise StorageTrouble(str(trouble.__class__.__name__)) from trouble
+    except DBAPIError as trouble:
+        if trouble.connection_invalidated:
+            raise StorageTrouble("connection lost") from trouble
+        if _sqlstate(trouble)[:2] in TROUBLES:
+            raise StorageTrouble(f"SQLSTATE {_sqlstate(trouble)}") from trouble
+        raise
 
 
 def _sqlite(url: str) -> AsyncEngine:
@@ -67,7 +92,7 @@ def _sqlite(url: str) -> AsyncEngine:
         max_overflow=0,
         pool_timeout=60,
         hide_parameters=True,
-        connect_args={"timeout": 30, "isolation_level": None},
+        async_creator=lambda *_, **__: connect(path),
     )
     event.listen(engine.sync_engine, "connect", _sqlite_pragmas)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
@@ -95,6 +120,28 @@ def _begin_immediate(connection: Any) -> None:
 
 
 def _postgres(url: str, pool: int) -> AsyncEngine:
-    return create_async_engine(
+    engine = create_async_engine(
         url, pool_size=pool, max_overflow=pool, pool_pre_ping=True, hide_parameters=True
     )
+    event.listen(engine.sync_engine, "handle_error", _hide_values)
+    return engine
+
+
+def _hide_values(context: ExceptionContext) -> None:
+    """PostgreSQL's details quote rows and keys; asyncpg quotes the value that it cannot encode,
+    PostgreSQL the one it cannot convert."""
+    error = context.sqlalchemy_exception
+    if not isinstance(error, DBAPIError):
+        return
+    link: Any = error
+    while link is not None:
+        if getattr(link, "detail", None):
+            link.detail = None
+        if _sqlstate(error).startswith("22"):
+            link.args = (f"data refused, SQLSTATE {_sqlstate(error)}",)
+        link = error.orig if link is error else link.__cause__
+
+
+def _sqlstate(error: DBAPIError) -> str:
+    """PostgreSQL's five characters for what went wrong; empty on SQLite."""
+    return getattr(error.orig, "sqlstate", None) or ""

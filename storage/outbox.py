@@ -1,14 +1,26 @@
 """The ledger of what must reach somebody: queued, claimed, begun, and how it ended."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
-from typing import Any
+from typing import Any, cast
 
 from cryptography.exceptions import InvalidTag
-from sqlalchemy import Update, and_, case, func, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Table,
+    Update,
+    and_,
+    case,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,6 +28,18 @@ from bot.clock import new_id
 from storage.models import Delivery
 from storage.secrets import Vault
 
+DELIVERIES = cast(Table, Delivery.__table__)
+
+
+def _keyed(dialect: Any) -> Insert:
+    statement: Insert = dialect.insert(DELIVERIES)
+    found: Insert = statement.on_conflict_do_nothing(  # type: ignore[attr-defined]
+        index_elements=["once"], index_where=text("once is not null")
+    )
+    return found
+
+
+KEYED = {"sqlite": _keyed(sqlite), "postgresql": _keyed(postgresql)}
 CHANNEL = "cikar_outbox"
 """PostgreSQL channel that wakes deliverers in other processes."""
 
@@ -49,6 +73,21 @@ class Claimed:
     is_sealed: bool
 
 
+class _Numbers:
+    """Ids that rise within this process, so that what is queued first leaves first; those of
+    :func:`new_id` fall in any order within one millisecond."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def following(self) -> int:
+        self._last = max(new_id(), self._last + 1)
+        return self._last
+
+
+_numbers = _Numbers()
+
+
 def delivery(
     chat_id: int,
     method: str,
@@ -67,7 +106,7 @@ def delivery(
     With ``seal_with`` the address and the parameters stand only in a sealed column, emptied
     when the delivery is done. ``once`` makes the same thing impossible to queue twice.
     """
-    number = new_id()
+    number = _numbers.following()
     sealed = None
     if seal_with is not None:
         plain = json.dumps({"chat_id": chat_id, "params": params}).encode()
@@ -100,21 +139,21 @@ async def queue(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> None:
 
     A row whose ``once`` was queued before is left out.
     """
-    if not rows:
-        return
-    plain = [row for row in rows if row["once"] is None]
-    keyed = [row for row in rows if row["once"] is not None]
+    if rows:
+        connection = await session.connection()
+        await connection.run_sync(write_rows, rows)
+
+
+def write_rows(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """:func:`queue` over a synchronous connection."""
+    plain = [dict(row) for row in rows if row["once"] is None]
+    keyed = [dict(row) for row in rows if row["once"] is not None]
     if plain:
-        await session.execute(insert(Delivery), plain)
+        connection.execute(insert(DELIVERIES), plain)
     if keyed:
-        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-        await session.execute(
-            dialect.insert(Delivery).on_conflict_do_nothing(
-                index_elements=["once"], index_where=text("once is not null")
-            ),
-            keyed,
-        )
-    await announce(session)
+        connection.execute(KEYED[connection.dialect.name], keyed)
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_notify(CHANNEL, "")))
 
 
 async def announce(session: AsyncSession) -> None:
@@ -148,9 +187,11 @@ async def claim(
         wanted = wanted.where(Delivery.priority < below)
     if session.get_bind().dialect.name != "sqlite":
         wanted = wanted.with_for_update(skip_locked=True)
+    # As a CTE it runs once; as a plain subquery PostgreSQL may run it for each row of a join,
+    # locking and claiming more than the limit.
     rows = await session.execute(
         update(Delivery)
-        .where(Delivery.id.in_(wanted.scalar_subquery()))
+        .where(Delivery.id.in_(select(wanted.cte("wanted").c.id)))
         .values(state="claimed", lease_by=who, lease_until=until)
         .returning(
             Delivery.id,
@@ -174,7 +215,7 @@ def _claimed(row: Mapping[str, Any], vault: Vault | None) -> Claimed:
     if row["sealed"] is not None and vault is not None:
         try:
             plain = json.loads(vault.open(row["sealed"], "deliveries", "sealed", str(row["id"])))
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             plain = {"chat_id": 0, "params": {}}
         chat_id, params = plain["chat_id"], plain["params"]
     return Claimed(
@@ -244,9 +285,14 @@ async def settle(session: AsyncSession, ending: Ending, *, who: str, now: dateti
     return row.one_or_none() is not None
 
 
-async def renew(session: AsyncSession, *, who: str, until: datetime) -> None:
-    """Keep the leases of a living deliverer."""
-    await session.execute(_held().where(Delivery.lease_by == who).values(lease_until=until))
+async def renew(session: AsyncSession, ids: Collection[int], *, who: str, until: datetime) -> None:
+    """Keep a living deliverer's leases on the rows it has in hand.
+
+    Not on others: one whose claim or ending was lost with a connection must come to its end.
+    """
+    await session.execute(
+        _held().where(Delivery.id.in_(ids), Delivery.lease_by == who).values(lease_until=until)
+    )
 
 
 async def recover(session: AsyncSession, now: datetime) -> tuple[int, int]:
@@ -263,6 +309,7 @@ async def recover(session: AsyncSession, now: datetime) -> tuple[int, int]:
             state=case((is_lost, "uncertain"), else_="queued"),
             outcome=case((is_lost, "the deliverer stopped after sending"), else_=None),
             done_at=case((is_lost, now), else_=None),
+            sealed=case((is_lost, None), else_=Delivery.sealed),
             lease_by=None,
             lease_until=None,
         )

@@ -27,6 +27,7 @@ async def reserve(session: AsyncSession, interval: float) -> float:
 
     PostgreSQL's own clock counts there, since machines' clocks differ.
     """
+    await session.connection()  # SQLite's lock comes first: the wait for it must not count as now
     now: ColumnElement[float] = literal(time.time())
     if session.get_bind().dialect.name != "sqlite":
         now = cast(func.extract("epoch", func.clock_timestamp()), Float)

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, and_, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, Table, and_, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.clock import new_id
 from bot.rules.roles import Grant, Person, Role
 from storage.models import Assignment, PersonRow
+from storage.models.base import UtcTime
+
+PEOPLE = cast(Table, PersonRow.__table__)
+ASSIGNMENTS = cast(Table, Assignment.__table__)
 
 
 def within(column: InstrumentedAttribute[str], tops: Iterable[str]) -> ColumnElement[bool]:
@@ -33,39 +38,48 @@ def in_force(now: datetime) -> ColumnElement[bool]:
     )
 
 
-_LOAD = (
+LOAD_PEOPLE = (
     select(
-        PersonRow.id,
-        PersonRow.telegram_id,
-        PersonRow.name,
-        PersonRow.language,
-        PersonRow.reachable,
-        Assignment.role,
-        Assignment.region_code,
+        PEOPLE.c.id,
+        PEOPLE.c.telegram_id,
+        PEOPLE.c.name,
+        PEOPLE.c.language,
+        PEOPLE.c.reachable,
+        ASSIGNMENTS.c.role,
+        ASSIGNMENTS.c.region_code,
     )
-    .outerjoin(
-        Assignment,
-        and_(Assignment.person_id == PersonRow.id, in_force(bindparam("now"))),  # type: ignore[arg-type]
+    .outerjoin_from(
+        PEOPLE,
+        ASSIGNMENTS,
+        and_(
+            ASSIGNMENTS.c.person_id == PEOPLE.c.id,
+            in_force(bindparam("now", type_=UtcTime())),  # type: ignore[arg-type]
+        ),
     )
-    .where(PersonRow.telegram_id.in_(bindparam("ids", expanding=True)))
-    .order_by(Assignment.id)
+    .where(PEOPLE.c.telegram_id.in_(bindparam("ids", expanding=True)))
+    .order_by(ASSIGNMENTS.c.id)
 )
+"""People by Telegram id, each with the grants in force at ``now``."""
 
 
-async def load_people(
-    session: AsyncSession, telegram_ids: Sequence[int], now: datetime
-) -> dict[int, Person]:
-    """The registered ones among ``telegram_ids`` with their grants, in one query."""
+def people_of(rows: Iterable[Any]) -> dict[int, Person]:
+    """Fold rows of :data:`LOAD_PEOPLE` into people by Telegram id."""
     found: dict[int, Person] = {}
-    rows = await session.execute(_LOAD, {"ids": sorted(set(telegram_ids)), "now": now})
-    for row in rows.tuples():
-        person_id, telegram_id, name, language, reachable, role, region = row
+    for person_id, telegram_id, name, language, reachable, role, region in rows:
         known = found.get(telegram_id)
         grants = known.grants if known else ()
         if role is not None:
             grants = (*grants, Grant(Role(role), region))
         found[telegram_id] = Person(person_id, telegram_id, name, language, grants, reachable)
     return found
+
+
+async def load_people(
+    session: AsyncSession, telegram_ids: Sequence[int], now: datetime
+) -> dict[int, Person]:
+    """The registered ones among ``telegram_ids`` with their grants, in one query."""
+    rows = await session.execute(LOAD_PEOPLE, {"ids": sorted(set(telegram_ids)), "now": now})
+    return people_of(rows)
 
 
 async def register(
@@ -123,6 +137,19 @@ async def assign(
     return assignment_id
 
 
+async def is_waiting(session: AsyncSession, person: Person, role: Role, region: str) -> bool:
+    """Whether this very role of the person waits for the second person already."""
+    found = await session.scalar(
+        select(Assignment.id).where(
+            Assignment.person_id == person.id,
+            Assignment.role == role.value,
+            Assignment.region_code == region,
+            Assignment.confirmed_at.is_(None),
+        )
+    )
+    return found is not None
+
+
 async def confirm(
     session: AsyncSession, assignment_id: int, by: Person, regions: Sequence[str], now: datetime
 ) -> tuple[int, str, str] | None:
@@ -143,8 +170,7 @@ async def confirm(
         .values(confirmed_by=by.id, confirmed_at=now)
         .returning(Assignment.person_id, Assignment.role, Assignment.region_code)
     )
-    found = row.one_or_none()
-    return found._tuple() if found else None
+    return row.one_or_none()
 
 
 async def waiting_roles(
@@ -163,7 +189,7 @@ async def waiting_roles(
         .order_by(Assignment.id)
         .limit(20)
     )
-    return [row._tuple() for row in rows]
+    return rows.all()
 
 
 async def telegram_id_of(session: AsyncSession, person_id: int) -> tuple[int, str] | None:
@@ -171,8 +197,7 @@ async def telegram_id_of(session: AsyncSession, person_id: int) -> tuple[int, st
     row = await session.execute(
         select(PersonRow.telegram_id, PersonRow.language).where(PersonRow.id == person_id)
     )
-    found = row.one_or_none()
-    return found._tuple() if found else None
+    return row.one_or_none()
 
 
 async def holders(
@@ -192,7 +217,7 @@ async def holders(
             PersonRow.reachable.is_(True),
         )
     )
-    return [row._tuple() for row in rows]
+    return rows.all()
 
 
 async def set_language(session: AsyncSession, person: Person, language: str) -> None:

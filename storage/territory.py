@@ -114,7 +114,7 @@ async def kampung_of(session: AsyncSession, person: Person, act: Act) -> Sequenc
         .order_by(Kampung.region_code)
         .limit(200)
     )
-    return [row._tuple() for row in rows]
+    return rows.all()
 
 
 async def revive_group(session: AsyncSession, chat_id: int) -> None:

@@ -1,28 +1,11 @@
-"""Which updates have taken effect already, and which met a bug."""
+"""Updates that met a bug, and the ageing out of those that were handled."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, insert, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import FailedUpdate, HandledUpdate
-
-
-async def mark_handled(session: AsyncSession, ids: Sequence[int], now: datetime) -> set[int]:
-    """Write the ids down and return those that were new; the others took effect before.
-
-    On PostgreSQL a replica that holds the same id makes this wait for its commit or roll-back.
-    """
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = (
-        dialect.insert(HandledUpdate)
-        .on_conflict_do_nothing(index_elements=["update_id"])
-        .returning(HandledUpdate.update_id)
-    )
-    rows = [{"update_id": number, "at": now} for number in sorted(set(ids))]
-    return set(await session.scalars(statement, rows))
 
 
 async def record_failed(

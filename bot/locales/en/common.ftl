@@ -9,7 +9,7 @@ welcome-stranger =
     A child in danger? Anybody may report now, without registering.
 welcome-no-role =
     Hello, <b>{ $name }</b>.
-    No role of yours is active yet. Ask the PLKB of your village for an invite link and open it here. /lapor and /darurat work all the same.
+    No role of yours is active yet. If it waits for confirmation, ask DP3ACSKB. If you have no invitation, ask the PLKB of your village for a link and open it here. /report and /emergency work all the same.
 welcome = Hello, <b>{ $name }</b>. What would you like to do?
 welcome-role = • { $role }, { $place }
 menu-kegiatan = 📝 Log an activity
@@ -28,6 +28,8 @@ help =
     /emergency – important numbers
     /broadcast – send a broadcast (DP3ACSKB and OPD KB)
     /group – connect a POKJA group
+    /cases – read reports (case officers)
+    /menu – open the menu
     /cancel – stop filling in
     /language – change the language
     /privacy – your data and your rights
@@ -53,7 +55,7 @@ form-parked-resume = Continue { $name }
 # Refusals: why, and whom to ask
 ask-field-officer = the PLKB of your village
 ask-agency = DP3ACSKB or the OPD KB of your district
-refused-unregistered = This part is for registered members. Ask { $ask } for an invite link. /lapor and /darurat are open to everybody.
+refused-unregistered = This part is for registered members. Ask { $ask } for an invite link. /report and /emergency are open to everybody.
 refused-log-activity = Your role cannot log activities in this region. Please ask { $ask }.
 refused-read-activity = Your role cannot read activities in this region. Please ask { $ask }.
 refused-read-case = Reports are opened by case officers only. If that is your task, ask { $ask }.

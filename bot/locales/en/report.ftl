@@ -40,7 +40,7 @@ report-urgency-label = Urgency
 report-send-now = 🆘 Send now
 report-leave = Leave quickly
 report-left = Good. Type /menu at any time.
-report-filed = ✅ Your report has been received and the district's officers have been told. The receipt follows below.
+report-filed = ✅ Your report has been received and the district's officers are being told. The receipt follows below.
 report-filed-alone = ⚠️ Your report has been kept, but there is no officer yet who could be told by itself. <b>Call SAPA 129 now.</b>
 report-receipt =
     🧾 Receipt: <code>{ $receipt }</code>
@@ -55,7 +55,7 @@ case-queue-empty = There is no open report in your region.
 case-queue = Open reports: { $count } ({ $shown } shown). Press to open; every reading is recorded.
 case-line = { $mark } { $region }, { $time }
 case-head =
-    { $mark } <b>{ $urgency }</b>
+    <b>{ $urgency }</b>
     Status: { $status }
     Received: { $time }
 case-safety = ⚠️ <b>Yes</b> to: { $value }

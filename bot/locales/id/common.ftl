@@ -9,7 +9,7 @@ welcome-stranger =
     Melihat anak dalam bahaya? Siapa saja boleh melapor sekarang, tanpa mendaftar.
 welcome-no-role =
     Halo, <b>{ $name }</b>.
-    Peran Anda belum aktif. Minta tautan undangan kepada PLKB di desa Anda, lalu buka di sini. /lapor dan /darurat tetap bisa dipakai.
+    Peran Anda belum aktif. Kalau menunggu konfirmasi, tanyakan kepada DP3ACSKB. Kalau belum punya undangan, minta tautannya kepada PLKB di desa Anda, lalu buka di sini. /lapor dan /darurat tetap bisa dipakai.
 welcome = Halo, <b>{ $name }</b>. Mau apa hari ini?
 welcome-role = • { $role }, { $place }
 menu-kegiatan = 📝 Catat kegiatan
@@ -28,6 +28,8 @@ help =
     /darurat – nomor penting
     /siaran – kirim siaran (DP3ACSKB dan OPD KB)
     /grup – hubungkan grup POKJA
+    /kasus – baca laporan (petugas kasus)
+    /menu – buka menu
     /batal – berhenti mengisi
     /bahasa – ganti bahasa
     /privasi – data Anda dan hak Anda

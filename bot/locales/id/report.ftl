@@ -40,7 +40,7 @@ report-urgency-label = Kemendesakan
 report-send-now = 🆘 Kirim sekarang
 report-leave = Keluar cepat
 report-left = Baik. Ketik /menu kapan saja.
-report-filed = ✅ Laporan Anda sudah diterima dan petugas kab/kota sudah diberi tahu. Nomor tanda terima menyusul di bawah.
+report-filed = ✅ Laporan Anda sudah diterima dan petugas kab/kota sedang diberi tahu. Nomor tanda terima menyusul di bawah.
 report-filed-alone = ⚠️ Laporan Anda sudah disimpan, tetapi belum ada petugas yang bisa diberi tahu otomatis. <b>Telepon SAPA 129 sekarang.</b>
 report-receipt =
     🧾 Tanda terima: <code>{ $receipt }</code>
@@ -55,7 +55,7 @@ case-queue-empty = Tidak ada laporan terbuka di wilayah Anda.
 case-queue = Laporan terbuka: { $count } (ditampilkan { $shown }). Tekan untuk membuka; setiap pembacaan dicatat.
 case-line = { $mark } { $region }, { $time }
 case-head =
-    { $mark } <b>{ $urgency }</b>
+    <b>{ $urgency }</b>
     Status: { $status }
     Diterima: { $time }
 case-safety = ⚠️ <b>Ya</b> untuk: { $value }
