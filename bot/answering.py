@@ -153,7 +153,7 @@ async def _introduce(bot: Bot) -> str:
     pause = 1.0
     while True:
         try:
-            me = await bot.get_me()
+            me = await bot.me()
             for language, commands in COMMANDS.items():
                 listed = [
                     BotCommand(command=name, description=say(f"command-{known}", language))

@@ -121,12 +121,16 @@ class Replier:
     async def _drain(self, chat: int) -> None:
         """Send what waits for one chat, in order; the reply in hand stays queued until done."""
         queue = self._queues[chat]
+        is_leaving = True
         while queue:
-            if not await self._send(queue[0]):
-                await self._hand_over(list(queue))
-                queue.clear()
-                break
-            queue.popleft()
+            if is_leaving and await self._send(queue[0]):
+                queue.popleft()
+                continue
+            is_leaving = False  # what comes meanwhile takes the same way, so that the order stays
+            late = list(queue)
+            await self._hand_over(late)
+            for _ in late:
+                queue.popleft()
         if self._queues.get(chat) is queue:
             del self._queues[chat]
 

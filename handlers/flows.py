@@ -55,12 +55,14 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A form with what happens before and after it. ``prepare`` raises when it may not begin."""
+    """A form with what happens before and after it. ``prepare`` raises when it may not begin;
+    ``above`` gives what stands above the question of a step (numbers to call), as HTML."""
 
     form: Form
     prepare: Callable[[Work], Awaitable[Prepared]]
     done: Callable[[Work, Mapping[str, Any], Memory], Awaitable[Ending]]
     acted: Callable[[Work, "Flows", Acted, Kept, int | None], Awaitable[Calls]] | None = None
+    above: Callable[[Work, str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,15 @@ class Flows:
         if len(self.by_code) != len(flows):
             raise ValueError("two forms of one code")
 
-    async def open(self, work: Work, name: str, prepared: Prepared | None = None) -> Calls:
-        """Begin a form anew, or go on with the one that was left unfinished."""
+    async def open(
+        self,
+        work: Work,
+        name: str,
+        prepared: Prepared | None = None,
+        message_id: int | None = None,
+    ) -> Calls:
+        """Begin a form anew, or go on with the one that was left unfinished. With ``message_id``
+        the question takes the place of that message."""
         flow = self.by_name[name]
         fresh = prepared or await flow.prepare(work)
         kept = None if prepared else work.drafts.resume(name)
@@ -89,7 +98,7 @@ class Flows:
             return (await self._respond(work, flow, kept, Resume(), None)).calls
         draft, screen = begin(flow.form, context_of(work, fresh.memory), fresh.answers)
         work.drafts.put(Kept(draft, fresh.memory), sensitive=flow.form.sensitive)
-        return screen_calls(work, screen, None)
+        return self._show(work, flow, replace(screen, fresh=message_id is None), message_id)
 
     async def feed(self, work: Work, event: Event, own_message: int) -> Calls | None:
         """Let the open form take what the person sent. None when no form is open.
@@ -123,7 +132,7 @@ class Flows:
         if kept is None or flow is None:
             return []
         _, result = respond(flow.form, kept.draft, Begin(), context_of(work, kept.memory))
-        return screen_calls(work, result, None) if isinstance(result, Screen) else []
+        return self._show(work, flow, result, None) if isinstance(result, Screen) else []
 
     async def _respond(
         self, work: Work, flow: Flow, kept: Kept, event: Event, message_id: int | None
@@ -152,12 +161,16 @@ class Flows:
                 if message_id is not None and message_id == work.incoming.shown:
                     # A double tap: the pressed message is the newest and shows the question.
                     return Reaction([], toast)
-                return Reaction(screen_calls(work, screen, None), toast)
+                return Reaction(self._show(work, flow, screen, None), toast)
             case Screen():
-                calls = screen_calls(work, result, message_id)
+                calls = self._show(work, flow, result, message_id)
                 if _left_location(flow.form, before, draft, event):
                     calls.insert(0, drop_keyboard(work, work.say("form-noted")))
                 return Reaction(calls)
+
+    def _show(self, work: Work, flow: Flow, screen: Screen, message_id: int | None) -> Calls:
+        above = flow.above(work, screen.step) if flow.above else ""
+        return screen_calls(work, screen, message_id, above=above)
 
     async def _act(
         self, work: Work, flow: Flow, kept: Kept, acted: Acted, message_id: int | None

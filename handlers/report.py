@@ -11,7 +11,7 @@ from bot.drafts import Kept
 from bot.errors import AppError
 from bot.forms import Acted, Say, settled
 from bot.rules.roles import Role
-from bot.rules.triage import triage
+from bot.rules.triage import SAFETY, triage
 from bot.settings import Hotline
 from bot.texts import plain_of
 from bot.work import Work
@@ -37,11 +37,19 @@ def _line(work: Work, hotline: Hotline) -> str:
 
 
 def report_flow() -> Flow:
-    return Flow(REPORT, _prepare, _done, _acted)
+    return Flow(REPORT, _prepare, _done, _acted, _numbers_above)
 
 
 def report_now_flow() -> Flow:
-    return Flow(REPORT_NOW, _prepare, _done, _acted)
+    return Flow(REPORT_NOW, _prepare, _done, _acted, _numbers_above)
+
+
+def _numbers_above(work: Work, step: str) -> str:
+    """The numbers stand on every safety screen, in the very message of the question: whoever
+    leaves quickly leaves no other trace of a report."""
+    if step not in SAFETY and step not in REPORT_NOW.by_name:
+        return ""
+    return f"{work.say('report-numbers')}\n{hotline_lines(work)}"
 
 
 async def _prepare(work: Work) -> Prepared:
@@ -101,10 +109,8 @@ async def _acted(
     if len(known) == 2:
         ending = await _done(work, known, {"before": before})
         return flows.end(work, ending, message_id)
-    calls = await flows.open(work, REPORT_NOW.name, Prepared(known, {"before": before}))
-    if message_id is not None:
-        calls.insert(0, shown(work, message_id, hotline_lines(work)))
-    return calls
+    prepared = Prepared(known, {"before": before})
+    return await flows.open(work, REPORT_NOW.name, prepared, message_id)
 
 
 def router() -> Router:
@@ -123,13 +129,12 @@ async def _report(event: Message, work: Work, flows: Flows) -> Calls:
 
 
 async def open_report(work: Work, flows: Flows) -> Calls:
-    """The numbers in a message of their own, then the first safety question."""
-    text = f"{work.say('report-numbers')}\n{hotline_lines(work)}"
+    """The first safety question, under the numbers to call."""
     if work.around.vault is None:
         return [message(work, f"{work.say('case-no-key')}\n\n{hotline_lines(work)}")]
     # Who was already sending "now" goes on there, and is not asked everything again.
     begun = REPORT_NOW if work.drafts.get(REPORT_NOW.name) else REPORT
-    return [message(work, text), *await flows.open(work, begun.name)]
+    return await flows.open(work, begun.name)
 
 
 async def _report_pressed(query: CallbackQuery, work: Work, flows: Flows) -> Calls:

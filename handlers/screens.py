@@ -6,9 +6,9 @@ from bot.work import Work
 from handlers.calls import Calls, Markup, ask_location, button, edit_text, label, new_message
 
 
-def screen_calls(work: Work, screen: Screen, message_id: int | None) -> Calls:
-    """A screen as calls: an edit of the pressed message, or a new one."""
-    text = _text(work, screen)
+def screen_calls(work: Work, screen: Screen, message_id: int | None, *, above: str = "") -> Calls:
+    """A screen as calls: an edit of the pressed message, or a new one; ``above`` stands first."""
+    text = f"{above}\n\n{_text(work, screen)}" if above else _text(work, screen)
     markup = _markup(work, screen)
     if message_id is not None and not screen.fresh:
         calls: Calls = [edit_text(work.chat, message_id, text, markup)]

@@ -11,6 +11,7 @@ from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import PoolResetState
 
 from bot.errors import StorageTrouble, Unready
 from storage.embedded import connect
@@ -96,6 +97,7 @@ def _sqlite(url: str) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "connect", _sqlite_pragmas)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
+    event.listen(engine.sync_engine, "reset", _roll_back_leftovers)
     return engine
 
 
@@ -112,6 +114,12 @@ def _sqlite_pragmas(connection: Any, _record: Any) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _roll_back_leftovers(connection: Any, _record: Any, state: PoolResetState) -> None:
+    # After a failed COMMIT SQLAlchemy calls the transaction reset, but SQLite's is still open.
+    if state.asyncio_safe and state.transaction_was_reset:
+        connection.rollback()
 
 
 def _begin_immediate(connection: Any) -> None:

@@ -65,9 +65,7 @@ def test_only_the_clock_asks_the_machine_for_the_time() -> None:
 
 
 def test_every_module_says_why_it_exists() -> None:
-    silent = [
-        path for path, tree in trees() if tree.body and not ast.get_docstring(tree)
-    ]
+    silent = [path for path, tree in trees() if tree.body and not ast.get_docstring(tree)]
     assert silent == []
 
 

@@ -1,0 +1,85 @@
+"""Roles that open child-protection data take two people: one invites, another confirms."""
+
+from bot.rules.roles import Role
+from storage.models import Assignment, PersonRow
+from tests.conversations.driver import RunningBot
+from tests.conversations.people import Somebody
+from tests.conversations.test_invites import link
+
+
+async def invited_officer(bot: RunningBot, inviter: Somebody) -> Somebody:
+    """Dewi, invited as case officer by ``inviter``."""
+    known = {row.telegram_id: row.id for row in await bot.rows(PersonRow)}
+    dewi = bot.stranger("Dewi")
+    token = await link(bot, Role.CASE_OFFICER, by=known[inviter.id])
+    await dewi.says(f"/start {token}")
+    await dewi.presses("Setuju dan gabung")
+    return dewi
+
+
+async def test_the_role_is_powerless_until_a_second_person_confirms(bot: RunningBot) -> None:
+    hasan = await bot.person("Hasan", (Role.AGENCY_PROVINCE, "19"))
+    rina = await bot.person("Rina", (Role.AGENCY_PROVINCE, "19"))
+    dewi = await invited_officer(bot, hasan)
+    assert dewi.sees("invite-waiting", role="Petugas kasus")
+    await dewi.says("/kasus")
+    assert dewi.sees("refused-read-case")
+    assert rina.sees("role-waiting", name="Dewi")
+    await rina.presses("Konfirmasi peran ini")
+    assert rina.sees("role-confirmed-by-you")
+    assert dewi.sees("role-confirmed")
+    await dewi.says("/kasus")
+    assert dewi.sees("case-queue-empty")
+
+
+async def test_the_inviter_cannot_confirm(bot: RunningBot) -> None:
+    hasan = await bot.person("Hasan", (Role.AGENCY_PROVINCE, "19"))
+    dewi = await invited_officer(bot, hasan)
+    assert hasan.sees("role-waiting")
+    await hasan.presses("Konfirmasi peran ini")
+    hasan.sees_toast("role-not-confirmed", alert=True)
+    await dewi.says("/kasus")
+    assert dewi.sees("refused-read-case")
+
+
+async def test_nobody_confirms_their_own_role(bot: RunningBot) -> None:
+    hasan = await bot.person("Hasan", (Role.AGENCY_PROVINCE, "19"))
+    await hasan.says(f"/start {await link(bot, Role.CASE_OFFICER)}")
+    await hasan.presses("Setuju dan gabung")
+    await hasan.presses("Konfirmasi peran ini")
+    hasan.sees_toast("role-not-confirmed", alert=True)
+    await hasan.says("/kasus")
+    assert hasan.sees("refused-read-case")
+
+
+async def test_others_cannot_confirm_by_a_forged_button(bot: RunningBot) -> None:
+    hasan = await bot.person("Hasan", (Role.AGENCY_PROVINCE, "19"))
+    kader = await bot.person("Siti", (Role.CADRE, "19.01.01.1001"))
+    await invited_officer(bot, hasan)
+    waiting = [row.id for row in await bot.rows(Assignment) if row.confirmed_at is None]
+    await kader.says("/start")
+    await kader.presses_data(f"ro:y:{waiting[0]}", kader.new()[-1])
+    assert kader.sees("refused-confirm-role")
+    assert [row.id for row in await bot.rows(Assignment) if row.confirmed_at is None] == waiting
+
+
+async def test_a_waiting_role_is_shown_again_at_start(bot: RunningBot) -> None:
+    hasan = await bot.person("Hasan", (Role.AGENCY_PROVINCE, "19"))
+    dewi = await invited_officer(bot, hasan)
+    rina = await bot.person("Rina", (Role.AGENCY_PROVINCE, "19"))
+    await rina.says("/start")
+    assert rina.sees("role-waiting", name="Dewi")
+    await rina.presses("Konfirmasi peran ini")
+    await rina.presses_data("ro:y:1", rina.new()[-1])
+    rina.sees_toast("role-not-confirmed", alert=True)
+    await dewi.says("/kasus")
+    assert dewi.sees("case-queue-empty")
+
+
+async def test_agreeing_twice_to_a_waiting_role_asks_for_it_once(bot: RunningBot) -> None:
+    dewi, token = bot.stranger("Dewi"), await link(bot, Role.CASE_OFFICER, uses=5)
+    await dewi.says(f"/start {token}")
+    offer = dewi.new()[-1]
+    await dewi.presses_data(f"inv:y:{token}", offer)
+    await dewi.presses_data(f"inv:y:{token}", offer)
+    assert len(await bot.rows(Assignment)) == 1

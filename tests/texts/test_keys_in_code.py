@@ -1,0 +1,92 @@
+"""Every key that code names or builds has a text, and every text is named somewhere."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.answering import COMMANDS
+from bot.forms import Form
+from bot.rules.roles import Act, Role
+from bot.rules.triage import LEVELS, SAFETY
+from bot.settings import ActivitySettings
+from bot.texts import LANGUAGES
+from handlers.activity_form import activity_form
+from handlers.broadcast_form import BROADCAST
+from handlers.menu import ENTRIES
+from handlers.report_form import REPORT, REPORT_NOW
+from tests.texts.ftl import arguments
+
+ROOT = Path(__file__).parents[2]
+KEYS = set(arguments("id"))
+FAMILIES = {key.partition("-")[0] for key in KEYS}
+FORMS = (activity_form(ActivitySettings()), REPORT, REPORT_NOW, BROADCAST)
+LOOKS_LIKE_A_KEY = re.compile(r"[a-z_]+(-[a-z0-9_]+)+\Z")
+NO_KEYS = {"group-links", "case-key"}
+"""A router's name, a file's name."""
+
+
+def strings() -> Iterator[tuple[Path, str]]:
+    """Every string constant of the code that talks to people."""
+    for folder in ("bot", "handlers", "broadcasts", "storage"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield path, node.value
+
+
+def built() -> set[str]:
+    """Keys put together in code, from the values that they can be put together of."""
+    keys = {f"role-{role.value.replace('_', '-')}" for role in Role}
+    keys |= {f"refused-{act.value.replace('_', '-')}" for act in Act}
+    keys |= {f"menu-{name}" for name, _ in ENTRIES}
+    keys |= {f"command-{name}" for name in COMMANDS["id"]}
+    keys |= {f"language-{code}" for code in LANGUAGES}
+    keys |= {f"urgency-{level}" for level in LEVELS}
+    keys |= {f"group-{outcome}" for outcome in ("bound", "already", "elsewhere", "refused")}
+    keys |= {f"report-{name}-label" for name in SAFETY}
+    keys |= {f"ask-{whom}" for whom in ("field-officer", "agency")}
+    return keys
+
+
+def derived(form: Form) -> set[str]:
+    """The keys a form's steps stand for."""
+    keys = set()
+    for step in form.steps:
+        keys |= {f"{form.name}-{step.name}", f"{form.name}-{step.name}-label"}
+        keys |= {f"{form.name}-{step.name}-hint"} if step.hint else set()
+        keys |= {step.help} if step.help else set()
+    return keys
+
+
+def test_every_key_named_in_code_has_a_text() -> None:
+    named = {
+        (path.name, value)
+        for path, value in strings()
+        if LOOKS_LIKE_A_KEY.match(value) and value.partition("-")[0] in FAMILIES - {"en"}
+    }
+    assert len(named) > 150
+    assert {(name, value) for name, value in named if value not in KEYS | NO_KEYS} == set()
+
+
+def test_every_key_built_in_code_has_a_text() -> None:
+    assert built() - KEYS == set()
+
+
+def test_every_question_of_every_form_has_its_texts() -> None:
+    for form in FORMS:
+        assert derived(form) - KEYS == set()
+        assert f"{form.name}-name" in KEYS
+
+
+def test_no_text_is_left_over() -> None:
+    named = {value for _, value in strings()} | built()
+    named |= {key for form in FORMS for key in derived(form)}
+    named |= {f"{form.name}-name" for form in FORMS}
+    families = r"form-(weekday|month|counts|kind|cannot|other|yesterday|today|tomorrow)-"
+    left = {key for key in KEYS - named if not re.match(families, key)}
+    assert left - UNUSED == set()
+
+
+UNUSED = {"form-choice-none", "form-contact-how", "form-contact-button", "form-location-invalid"}
+"""Texts of kinds of questions that no form asks yet."""
