@@ -32,10 +32,10 @@ from storage.outbox import Priority
 log = structlog.get_logger(__name__)
 
 COMMANDS = {
-    "id": ("kegiatan", "kegiatansaya", "lapor", "darurat", "siaran", "kasus", "grup", "bantuan",
-           "batal", "bahasa", "privasi"),
+    "id": ("kegiatan", "kegiatansaya", "lapor", "darurat", "siaran", "kasus", "grup", "undang",
+           "bantuan", "batal", "bahasa", "privasi"),
     "en": ("activity", "myactivities", "report", "emergency", "broadcast", "cases", "group",
-           "help", "cancel", "language", "privacy"),
+           "invite", "help", "cancel", "language", "privacy"),
 }  # fmt: skip
 SECRET_VARIABLE = "CIKAR_WEBHOOK_SECRET"  # noqa: S105 -- the variable's name
 

@@ -11,7 +11,7 @@ from aiogram.types import Update
 from bot.errors import AppError
 from bot.settings import Settings
 from bot.work import Incoming, Work
-from handlers import activity, broadcast, cases, groups, help, report, start, talk  # noqa: A004
+from handlers import activity, broadcast, cases, groups, help, invite, report, start, talk  # noqa: A004
 from handlers.calls import Calls, message, toast
 from handlers.flows import Flows
 
@@ -33,6 +33,7 @@ class AiogramConversation:
                 report.report_flow(),
                 report.report_now_flow(),
                 broadcast.broadcast_flow(),
+                invite.invite_flow(),
             ]
         )
         self._dispatcher = Dispatcher(disable_fsm=True)
@@ -45,6 +46,7 @@ class AiogramConversation:
             cases.router(),
             broadcast.router(),
             groups.links_router(),
+            invite.router(),
             help.router(),
             start.router(),
             talk.last_router(),

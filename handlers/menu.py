@@ -10,6 +10,7 @@ ENTRIES: tuple[tuple[str, Act | None], ...] = (
     ("siaran", Act.BROADCAST),
     ("kasus", Act.READ_CASE),
     ("grup", Act.BIND_GROUP),
+    ("undang", Act.INVITE),
     ("lapor", None),
     ("darurat", None),
 )

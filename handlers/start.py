@@ -12,6 +12,7 @@ from bot.work import Work
 from handlers.access import Pressed, Private, Typed, require
 from handlers.calls import Call, Calls, label, message, pressed_message, shown, toast
 from handlers.flows import Flows
+from handlers.invite import role_key
 from handlers.menu import menu
 from handlers.report import open_report
 from storage import invites, people
@@ -53,7 +54,7 @@ async def _invited(work: Work, token: str) -> Calls:
     key = "invite-offer" if work.person else "invite-offer-consent"
     text = work.say(
         key,
-        role=label(work, _role_key(role)),
+        role=label(work, role_key(role)),
         place=work.around.book.title(region),
         version=str(NOTICE_VERSION),
     )
@@ -63,10 +64,6 @@ async def _invited(work: Work, token: str) -> Calls:
         [(label(work, "invite-decline"), "inv:n")],
     ]
     return [message(work, text, rows)]
-
-
-def _role_key(role: Role) -> str:
-    return f"role-{role.value.replace('_', '-')}"
 
 
 async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
@@ -102,25 +99,29 @@ async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
     )
     work.people_changed = True
     if not is_confirmed:
-        await _ask_second(work, assignment, query.from_user.full_name[:120], role, region)
+        await _ask_second(work, assignment, query.from_user.full_name[:120], role, region, by)
         return [toast(query), _waiting(work, query, role, region)]
     place = work.around.book.title(region)
-    text = work.say("invite-welcome", role=label(work, _role_key(role)), place=place)
+    text = work.say("invite-welcome", role=label(work, role_key(role)), place=place)
     again = [[(label(work, "menu-open"), "m:menu")]]
     return [toast(query), shown(work, pressed_message(query), text, again)]
 
 
 def _waiting(work: Work, query: CallbackQuery, role: Role, region: str) -> Call:
     place = work.around.book.title(region)
-    text = work.say("invite-waiting", role=label(work, _role_key(role)), place=place)
+    text = work.say("invite-waiting", role=label(work, role_key(role)), place=place)
     return shown(work, pressed_message(query), text)
 
 
-async def _ask_second(work: Work, assignment: int, name: str, role: Role, region: str) -> None:
-    """Child-protection roles need a second person: ask DP3ACSKB."""
-    for chat, language in await people.holders(
-        await work.session(), Role.AGENCY_PROVINCE, region, work.now
-    ):
+async def _ask_second(
+    work: Work, assignment: int, name: str, role: Role, region: str, by: int | None
+) -> None:
+    """Child-protection roles need a second person: ask those of DP3ACSKB who did not invite."""
+    session = await work.session()
+    inviter = await people.telegram_id_of(session, by) if by is not None else None
+    for chat, language in await people.holders(session, Role.AGENCY_PROVINCE, region, work.now):
+        if inviter is not None and chat == inviter[0]:
+            continue
         yes = texts.plain_of(Say("role-confirm"), language)
         work.tell(
             chat,
@@ -129,7 +130,7 @@ async def _ask_second(work: Work, assignment: int, name: str, role: Role, region
             priority=Priority.ANSWER,
             markup={"inline_keyboard": [[{"text": yes, "callback_data": f"ro:y:{assignment}"}]]},
             name=name,
-            role=Say(_role_key(role)),
+            role=Say(role_key(role)),
             place=work.around.book.title(region),
         )
 
@@ -147,7 +148,7 @@ async def _waiting_roles(work: Work) -> Calls:
             work.say(
                 "role-waiting",
                 name=name,
-                role=label(work, _role_key(Role(role))),
+                role=label(work, role_key(Role(role))),
                 place=work.around.book.title(region),
             ),
             [[(label(work, "role-confirm"), f"ro:y:{number}")]],
@@ -166,7 +167,7 @@ async def _confirm_role(query: CallbackQuery, work: Work, rest: str) -> Calls:
         return [toast(query, label(work, "role-not-confirmed"), alert=True)]
     work.people_changed = True
     person_id, role, region = found
-    key, place = _role_key(Role(role)), work.around.book.title(region)
+    key, place = role_key(Role(role)), work.around.book.title(region)
     told = await people.telegram_id_of(session, person_id)
     if told is not None:
         work.tell(told[0], told[1], "role-confirmed", role=Say(key), place=place)

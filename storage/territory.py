@@ -54,14 +54,17 @@ async def bind_group(
 ) -> str:
     """Bind a Telegram group to a kampung's village on the word of somebody responsible for it.
 
-    Returns ``bound``, ``already`` (the same kampung before), ``elsewhere`` (another kampung's)
-    or ``refused``.
+    Returns ``bound``, ``already`` (the same kampung before), ``elsewhere`` (another kampung's,
+    which only somebody responsible for both may change) or ``refused``.
     """
     if not person.may(Act.BIND_GROUP, region):
         return "refused"
     group = await session.get(WorkingGroupChat, chat_id)
     if group is not None and group.state == "active":
-        return "already" if group.region_code == region else "elsewhere"
+        if group.region_code == region:
+            return "already"
+        if not person.may(Act.BIND_GROUP, group.region_code):
+            return "elsewhere"
     if group is None:
         group = WorkingGroupChat(chat_id=chat_id)
         session.add(group)

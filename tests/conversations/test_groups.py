@@ -74,6 +74,14 @@ async def test_a_group_of_another_kampung_is_not_taken_over(bot: RunningBot) -> 
     assert await groups(bot) == [(GROUP, VILLAGE, "active")]
 
 
+async def test_who_is_responsible_for_both_kampung_may_move_a_group(bot: RunningBot) -> None:
+    await bound(bot)
+    agency = (await bot.person("Hasan", (Role.AGENCY_PROVINCE, "19"))).in_group(GROUP)
+    await agency.says("/start@cikar_bot g19-01-01-1002")
+    assert agency.sees("group-bound")
+    assert await groups(bot) == [(GROUP, "19.01.01.1002", "active")]
+
+
 @pytest.mark.parametrize("payload", ["g99-99", "g", "g19-01", "gxyz"])
 async def test_a_link_to_no_village_binds_nothing(bot: RunningBot, payload: str) -> None:
     inside = (await bot.person("Hasan", (Role.AGENCY_PROVINCE, "19"))).in_group(GROUP)

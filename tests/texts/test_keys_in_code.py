@@ -13,6 +13,7 @@ from bot.settings import ActivitySettings
 from bot.texts import LANGUAGES
 from handlers.activity_form import activity_form
 from handlers.broadcast_form import BROADCAST
+from handlers.invite import INVITE
 from handlers.menu import ENTRIES
 from handlers.report_form import REPORT, REPORT_NOW
 from tests.texts.ftl import arguments
@@ -20,7 +21,7 @@ from tests.texts.ftl import arguments
 ROOT = Path(__file__).parents[2]
 KEYS = set(arguments("id"))
 FAMILIES = {key.partition("-")[0] for key in KEYS}
-FORMS = (activity_form(ActivitySettings()), REPORT, REPORT_NOW, BROADCAST)
+FORMS = (activity_form(ActivitySettings()), REPORT, REPORT_NOW, BROADCAST, INVITE)
 LOOKS_LIKE_A_KEY = re.compile(r"[a-z_]+(-[a-z0-9_]+)+\Z")
 NO_KEYS = {"group-links", "case-key"}
 """A router's name, a file's name."""

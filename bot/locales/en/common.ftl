@@ -17,6 +17,7 @@ menu-kegiatansaya = 📋 My activities
 menu-siaran = 📣 Send a broadcast
 menu-kasus = 🗂 Cases
 menu-grup = 👥 Connect a POKJA group
+menu-undang = ➕ Invite a member
 menu-lapor = 🆘 Report a child in danger
 menu-darurat = ☎️ Emergency numbers
 menu-open = Open the menu
@@ -28,6 +29,7 @@ help =
     /emergency – important numbers
     /broadcast – send a broadcast (DP3ACSKB and OPD KB)
     /group – connect a POKJA group
+    /invite – invite a member (PLKB, OPD KB, DP3ACSKB)
     /cases – read reports (case officers)
     /menu – open the menu
     /cancel – stop filling in
@@ -79,6 +81,7 @@ command-darurat = Emergency numbers
 command-siaran = Send a broadcast (agencies)
 command-kasus = Cases (case officers)
 command-grup = Connect a POKJA group
+command-undang = Invite a member
 command-bantuan = Help
 command-batal = Stop filling in
 command-bahasa = Change the language

@@ -10,6 +10,18 @@ role-case-officer = Case officer
 role-agency-province = DP3ACSKB
 role-admin = Admin
 role-auditor = Auditor
+invite-name = invitation
+invite-role = <b>Invite as what?</b>
+invite-role-label = Role
+invite-region = <b>For which region?</b>
+invite-region-hint = For cadres and PATBM activists choose the village.
+invite-region-label = Region
+invite-made =
+    🔗 Invitation as <b>{ $role }</b> for <b>{ $place }</b>:
+    { $link }
+
+    Pass it on to the person. Good for { $uses } person, until { $until }.
+invite-needs-second = This role begins only when a second person at DP3ACSKB has confirmed it.
 invite-offer = You are invited as <b>{ $role }</b> for <b>{ $place }</b>. Accept this invitation?
 invite-offer-consent =
     You are invited as <b>{ $role }</b> for <b>{ $place }</b>.

@@ -17,6 +17,7 @@ menu-kegiatansaya = 📋 Kegiatan saya
 menu-siaran = 📣 Kirim siaran
 menu-kasus = 🗂 Kasus
 menu-grup = 👥 Hubungkan grup POKJA
+menu-undang = ➕ Undang anggota
 menu-lapor = 🆘 Lapor anak dalam bahaya
 menu-darurat = ☎️ Nomor darurat
 menu-open = Buka menu
@@ -28,6 +29,7 @@ help =
     /darurat – nomor penting
     /siaran – kirim siaran (DP3ACSKB dan OPD KB)
     /grup – hubungkan grup POKJA
+    /undang – undang anggota (PLKB, OPD KB, DP3ACSKB)
     /kasus – baca laporan (petugas kasus)
     /menu – buka menu
     /batal – berhenti mengisi
@@ -79,6 +81,7 @@ command-darurat = Nomor darurat
 command-siaran = Kirim siaran (DP3ACSKB, OPD KB)
 command-kasus = Kasus (petugas kasus)
 command-grup = Hubungkan grup POKJA
+command-undang = Undang anggota
 command-bantuan = Bantuan
 command-batal = Berhenti mengisi
 command-bahasa = Ganti bahasa

@@ -10,6 +10,18 @@ role-case-officer = Petugas kasus
 role-agency-province = DP3ACSKB
 role-admin = Admin
 role-auditor = Auditor
+invite-name = undangan
+invite-role = <b>Undang sebagai apa?</b>
+invite-role-label = Peran
+invite-region = <b>Untuk wilayah mana?</b>
+invite-region-hint = Kader dan aktivis PATBM: pilih desanya.
+invite-region-label = Wilayah
+invite-made =
+    🔗 Undangan sebagai <b>{ $role }</b> untuk <b>{ $place }</b>:
+    { $link }
+
+    Teruskan kepada orangnya. Berlaku untuk { $uses } orang, sampai { $until }.
+invite-needs-second = Peran ini baru aktif setelah dikonfirmasi orang kedua di DP3ACSKB.
 invite-offer = Anda diundang sebagai <b>{ $role }</b> untuk <b>{ $place }</b>. Terima undangan ini?
 invite-offer-consent =
     Anda diundang sebagai <b>{ $role }</b> untuk <b>{ $place }</b>.
