@@ -35,8 +35,10 @@ async def test_the_role_is_powerless_until_a_second_person_confirms(bot: Running
 async def test_the_inviter_cannot_confirm(bot: RunningBot) -> None:
     hasan = await bot.person("Hasan", (Role.AGENCY_PROVINCE, "19"))
     dewi = await invited_officer(bot, hasan)
-    assert hasan.sees("role-waiting")
-    await hasan.presses("Konfirmasi peran ini")
+    hasan.has_not_seen("role-waiting")
+    [waiting] = [row for row in await bot.rows(Assignment) if row.role == "case_officer"]
+    await hasan.says("/menu")
+    await hasan.presses_data(f"ro:y:{waiting.id}", hasan.new()[-1])
     hasan.sees_toast("role-not-confirmed", alert=True)
     await dewi.says("/kasus")
     assert dewi.sees("refused-read-case")

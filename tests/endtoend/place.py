@@ -1,5 +1,6 @@
 """One installation of the program for a test: a folder, a database, a sandbox, its processes."""
 
+import asyncio
 import json
 import os
 from collections.abc import Mapping
@@ -7,7 +8,6 @@ from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import text
-from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -18,6 +18,7 @@ from storage.secrets import new_master_key
 from tests.endtoend.program import ROOT, Program, nursery, start
 
 Sections = Mapping[str, Mapping[str, Any]]
+Trap = Mapping[str, Any]
 FIRST_UPDATE = 100_000_001
 BRISK: Sections = {
     "telegram": {"rate_per_second": 1000.0, "per_chat_seconds": 0.0, "poll_seconds": 20},
@@ -65,21 +66,26 @@ class Place:
             **more,
         }
 
-    def forks(self, *args: str, trap: Mapping[str, Any] | None = None, **env: str) -> Program:
+    def forks(
+        self, *args: str, env: Mapping[str, str] | None = None, trap: Trap | None = None
+    ) -> Program:
         """Run a command in a process that has the libraries loaded already."""
-        program = nursery().fork(args, self.environment(**env), self.folder, trap)
+        environment = self.environment(**(env or {}))
+        program = nursery().fork(args, environment, self.folder, trap)
         self.programs.append(program)
         return program
 
-    def starts(self, *args: str, **env: str) -> Program:
-        """Run a command from scratch."""
-        program = start(["-m", "bot.cli", *args], self.environment(**env), self.folder)
+    def starts(self, *args: str) -> Program:
+        """Run a Python process from scratch, with all its loading."""
+        program = start(args, self.environment(), self.folder)
         self.programs.append(program)
         return program
 
-    async def runs(self, command: str = "run", **more: Any) -> Program:
+    async def runs(
+        self, command: str = "run", env: Mapping[str, str] | None = None, trap: Trap | None = None
+    ) -> Program:
         """A part of the program, up and running."""
-        program = self.forks(command, **more)
+        program = self.forks(command, env=env, trap=trap)
         await program.says("Running." if command == "run" else f"{command} is running.")
         return program
 
@@ -101,10 +107,20 @@ class Place:
             if entry.by_bot and words in str(entry.message.get("text") or entry.message)
         ]
 
+    async def settled(self, seconds: float = 10.0) -> None:
+        """Wait until the outbox has nothing left to do."""
+        async with asyncio.timeout(seconds):
+            while await self.count("deliveries", "state in ('queued', 'claimed', 'sending')"):
+                await self.box.world.changed.wait(0.05)
+
+    @property
+    def updates(self) -> int:
+        """How many updates the sandbox has made for the bot."""
+        return self.box.world.updates.next_id - FIRST_UPDATE
+
     async def all_handled(self) -> None:
-        """Every update the sandbox made is in the books exactly once, and nothing waits."""
-        made = self.box.world.updates.next_id - FIRST_UPDATE
-        assert await self.count("handled_updates") == made
+        """Every update the sandbox made is in the books, and none met a bug."""
+        assert await self.count("handled_updates") == self.updates
         assert await self.count("failed_updates") == 0
 
 
@@ -114,7 +130,3 @@ def toml(sections: Sections) -> str:
         lines.append(f"[{name}]")
         lines += [f"{key} = {json.dumps(value)}" for key, value in values.items()]
     return "\n".join(lines) + "\n"
-
-
-def sqlite_path(url: str) -> Path:
-    return Path(make_url(url).database or "")

@@ -17,6 +17,8 @@ from typing import Any
 NOBODY = 65534
 """PostgreSQL refuses to run as root; this uid owns nothing."""
 USER = "cikar"
+MEMORY = Path("/dev/shm")
+"""A file system in memory: a new database takes 25 ms there, on a disk ten times as long."""
 
 CONFIGURATION = """
 listen_addresses = '127.0.0.1'
@@ -42,10 +44,12 @@ def postgres_server(*, fsync: bool = False) -> Iterator[str]:
 
     ``fsync`` on is for tests that kill the server. Raises :class:`NoServer`.
     """
-    folder = Path(tempfile.mkdtemp(prefix="cikar-postgres-"))
+    binaries = _binaries()
+    in_memory = os.access(MEMORY, os.W_OK) and not fsync
+    folder = Path(tempfile.mkdtemp(prefix="cikar-postgres-", dir=MEMORY if in_memory else None))
     if os.getuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
-    server = _Server(_binaries(), folder)
+    server = _Server(binaries, folder)
     try:
         server.start(fsync)
         yield f"postgresql+asyncpg://{USER}@127.0.0.1:{server.port}/postgres"
