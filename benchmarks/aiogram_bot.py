@@ -13,13 +13,9 @@ from aiogram.filters import Command, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.fsm.storage.memory import MemoryStorage
-from aiogram.types import (
-    CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    Message,
-    Update,
-)
+from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import InlineKeyboardButton as Button
+from aiogram.types import InlineKeyboardMarkup as Keyboard
 
 from benchmarks import plain_form
 from benchmarks.plain_form import STEPS, TICKED
@@ -184,16 +180,11 @@ async def _ask(
     await state.set_state(STATES[step])
     await state.set_data({"step": step, "answers": answers})
     text, rows = plain_form.question(step, answers)
-    keyboard = [
-        [InlineKeyboardButton(text=label, callback_data=data) for label, data in row]
-        for row in rows
-    ]
-    await _show(event, text, InlineKeyboardMarkup(inline_keyboard=keyboard))
+    keyboard = [[Button(text=label, callback_data=data) for label, data in row] for row in rows]
+    await _show(event, text, Keyboard(inline_keyboard=keyboard))
 
 
-async def _show(
-    event: Message | CallbackQuery, text: str, markup: InlineKeyboardMarkup | None
-) -> None:
+async def _show(event: Message | CallbackQuery, text: str, markup: Keyboard | None) -> None:
     """A new message, or the pressed one changed and the press answered."""
     if isinstance(event, Message):
         await event.answer(text, parse_mode="HTML", reply_markup=markup)

@@ -91,7 +91,8 @@ _FILL = (
          (id, receipt, person_id, region_code, held_on, title, section, target_groups, agencies,
           funding, male, female, children, place, created_at)
        {numbers} select id, 'KG-' || n, id, code, '2026-11-19', 'Posyandu Melati', 'didik',
-         '["balita"]', '["kominfo"]', '["dd"]', 20, 12, 5, 'Balai desa', :at from rows where true""",
+         '["balita"]', '["kominfo"]', '["dd"]', 20, 12, 5, 'Balai desa', :at
+       from rows where true""",
     """insert into handled_updates (update_id, at) {numbers} select n, :at from rows where true""",
     """insert into deliveries
          (id, method, chat_id, params, priority, state, not_before, attempts, done_at, message_id,

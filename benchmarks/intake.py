@@ -6,6 +6,7 @@ python -m benchmarks.intake [--people 100,10000,1000000]
 import argparse
 import asyncio
 import contextlib
+import gc
 import json
 import logging
 import shutil
@@ -151,4 +152,7 @@ def arguments() -> argparse.Namespace:
 if __name__ == "__main__":
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    # Else each case would be charged with sweeping the objects of all three libraries.
+    gc.collect()
+    gc.freeze()
     asyncio.run(main(arguments()))

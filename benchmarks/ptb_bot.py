@@ -1,4 +1,4 @@
-"""The form with python-telegram-bot's ConversationHandler, in memory or kept by PicklePersistence."""
+"""The form with python-telegram-bot's ConversationHandler, in memory or kept by pickling."""
 
 import warnings
 from collections.abc import AsyncIterator, Sequence
@@ -26,13 +26,14 @@ from benchmarks.script import Raw, Shown
 from benchmarks.stubs import TOKEN, TelegramStub
 
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
+Pickle: TypeAlias = PicklePersistence[dict[Any, Any], dict[Any, Any], dict[Any, Any]]
 STEP, ANSWERS = "step", "answers"
 
 
 class PtbBot:
     """Takes updates as the library's own loop does: one after the other."""
 
-    def __init__(self, application: Any, stub: TelegramStub, pickle: PicklePersistence | None):
+    def __init__(self, application: Any, stub: TelegramStub, pickle: Pickle | None):
         self._application = application
         self._pickle = pickle
         self.stub = stub
@@ -60,9 +61,9 @@ async def open_ptb(folder: Path | None) -> AsyncIterator[PtbBot]:
     a bot with a database would not.
     """
     stub = TelegramStub()
-    builder = Application.builder().token(TOKEN).request(stub).get_updates_request(stub)
+    builder: Any = Application.builder().token(TOKEN).request(stub).get_updates_request(stub)
     builder = builder.updater(None).job_queue(None)
-    pickle = None
+    pickle: Pickle | None = None
     if folder is not None:
         stored = PersistenceInput(bot_data=False, chat_data=False, callback_data=False)
         pickle = PicklePersistence(folder / "ptb.pickle", store_data=stored, on_flush=True)

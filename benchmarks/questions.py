@@ -7,7 +7,7 @@ from bot.rules.lists import AGENCIES, FUNDING, SECTIONS, TARGET_GROUPS
 QUESTIONS = {
     "date": '<b>Kapan kegiatannya?</b> Pilih, atau tulis misalnya "kemarin" atau 12/3.',
     "title": "<b>Apa nama kegiatannya?</b>\nMisalnya: Posyandu Melati",
-    "section": "<b>Seksi apa?</b>",
+    "section": "<b>Seksi apa?</b> Pilih yang paling dekat.",
     "target_groups": "<b>Siapa sasarannya?</b> Boleh lebih dari satu, lalu Selesai.",
     "agencies": "<b>Instansi mana yang ikut?</b> Boleh lebih dari satu, lalu Selesai.\n"
     'Ketik beberapa huruf untuk mencari, misalnya "pus".',

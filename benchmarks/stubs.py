@@ -99,7 +99,7 @@ class TelegramStub(BaseRequest):
         _ = request_data.multipart_data, request_data.json_parameters
         if name not in ("sendMessage", "editMessageText"):
             return 200, _TRUE.encode()
-        params = request_data.parameters
+        params: dict[str, Any] = request_data.parameters
         chat, number = params["chat_id"], params.get("message_id") or next(self._numbers)
         self._last[chat] = number, params
         return 200, _message(chat, number).encode()

@@ -15,7 +15,8 @@ from broadcasts.outcomes import Blocked, Later, Moved, NotBegun, Outcome
 from broadcasts.pacing import ChatPaces
 from broadcasts.sender import Sender
 from broadcasts.wake import Wake, heard
-from storage.outbox import Claimed, Ending, Priority
+from storage.claims import Claimed, Ending
+from storage.outbox import Priority
 
 log = structlog.get_logger(__name__)
 

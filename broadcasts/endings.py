@@ -15,7 +15,8 @@ from broadcasts.outcomes import (
     Sent,
     Uncertain,
 )
-from storage.outbox import Claimed, Ending, Priority
+from storage.claims import Claimed, Ending
+from storage.outbox import Priority
 
 LONGEST_PAUSE = 60
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 from bot.clock import Clock
-from storage import broadcasts, outbox, people, territory
+from storage import broadcasts, claims, outbox, people, territory
+from storage.claims import Claimed, Ending
 from storage.database import Database
-from storage.outbox import Claimed, Ending
 from storage.secrets import Vault
 
 
@@ -34,7 +34,7 @@ class Ledger:
         """Take due rows under a lease."""
         now = self._clock.now()
         async with self._database.session() as session:
-            rows = await outbox.claim(
+            rows = await claims.claim(
                 session,
                 self._vault,
                 who=self._who,
@@ -50,7 +50,7 @@ class Ledger:
         """Note that the request leaves now. False when the row is no longer ours."""
         now = self._clock.now()
         async with self._database.session() as session:
-            begun = await outbox.begin(
+            begun = await claims.begin(
                 session, [row.id], who=self._who, now=now, until=now + self._lease
             )
             await session.commit()
@@ -58,13 +58,13 @@ class Ledger:
 
     async def settle(self, ending: Ending) -> None:
         async with self._database.session() as session:
-            await outbox.settle(session, ending, who=self._who, now=self._clock.now())
+            await claims.settle(session, ending, who=self._who, now=self._clock.now())
             await session.commit()
 
     async def unreachable(self, chat: int, ending: Ending) -> None:
         """An ending that also tells of the person or group: out of reach."""
         async with self._database.session() as session:
-            await outbox.settle(session, ending, who=self._who, now=self._clock.now())
+            await claims.settle(session, ending, who=self._who, now=self._clock.now())
             if chat > 0:
                 await people.set_reachable(session, chat, False)
             else:
@@ -74,7 +74,7 @@ class Ledger:
     async def moved(self, old: int, ending: Ending, new: int) -> None:
         """A group's new id: its binding and everything queued for it go along."""
         async with self._database.session() as session:
-            await outbox.settle(session, ending, who=self._who, now=self._clock.now())
+            await claims.settle(session, ending, who=self._who, now=self._clock.now())
             await outbox.migrate_chat(session, old, new)
             await territory.migrate_group(session, old, new)
             await session.commit()
@@ -83,14 +83,14 @@ class Ledger:
         """Renew the leases of what is in hand and take back what nobody holds any more."""
         now = self._clock.now()
         async with self._database.session() as session:
-            await outbox.renew(session, held, who=self._who, until=now + self._lease)
-            recovered = await outbox.recover(session, now)
+            await claims.renew(session, held, who=self._who, until=now + self._lease)
+            recovered = await claims.recover(session, now)
             await session.commit()
         return recovered
 
     async def release(self) -> None:
         async with self._database.session() as session:
-            await outbox.release(session, who=self._who)
+            await claims.release(session, who=self._who)
             await session.commit()
 
     async def content(self, row: Claimed) -> tuple[str, Mapping[str, Any]]:

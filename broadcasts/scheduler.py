@@ -14,7 +14,7 @@ from bot.errors import StorageTrouble
 from bot.settings import Settings
 from broadcasts.progress import Progress
 from broadcasts.wake import Wake, heard
-from storage import broadcasts, drafts, updates
+from storage import audiences, broadcasts, drafts, updates
 from storage.database import Database
 from storage.models import Broadcast
 
@@ -89,7 +89,7 @@ class Scheduler:
         is_last = False
         while not is_last:
             async with self._database.session() as session:
-                is_last = await broadcasts.materialise(
+                is_last = await audiences.materialise(
                     session,
                     broadcast,
                     limit=self._settings.delivery.materialise,

@@ -38,7 +38,8 @@ from broadcasts.outcomes import (
     Sent,
     Uncertain,
 )
-from storage.outbox import Claimed, Priority
+from storage.claims import Claimed
+from storage.outbox import Priority
 
 GONE = (
     "chat not found",
@@ -193,7 +194,8 @@ def outcome_of(error: TelegramError) -> Outcome:
         case NetworkError():
             return _network(error)
         case _:
-            return Retry(type(error).__name__)
+            # An answer that cannot be read: the message may well have arrived.
+            return Uncertain(type(error).__name__)
 
 
 def _bad_request(text: str) -> Outcome:

@@ -14,7 +14,7 @@ from handlers.access import Needs, Pressed, Private, Typed, require
 from handlers.broadcast_form import BROADCAST, MEANT
 from handlers.calls import Calls, label, pressed_message, shown, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
-from storage import broadcasts
+from storage import audiences, broadcasts
 
 
 def broadcast_flow() -> Flow:
@@ -48,7 +48,7 @@ async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Endin
         due_at=due_at,
         now=work.now,
     )
-    reach = await broadcasts.reach(session, region, audience, work.now)
+    reach = await audiences.reach(session, region, audience, work.now)
     if number is None or not reach.total + reach.unreachable:
         return Ending(work.say("broadcast-nobody", place=work.around.book.title(region)))
     text = work.say(

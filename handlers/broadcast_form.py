@@ -18,7 +18,7 @@ from bot.forms import (
 from bot.forms.clean import units
 from bot.forms.context import Answers
 from bot.rules.roles import Role, is_within
-from storage.broadcasts import EVERYONE, GROUPS
+from storage.audiences import EVERYONE, GROUPS
 
 CAPTION, MESSAGE = 1024, 4096
 """Longest text with a photo and without one (Bot API), in UTF-16 units: an emoji counts twice."""

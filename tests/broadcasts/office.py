@@ -17,9 +17,10 @@ from broadcasts.pacing import ChatPaces
 from broadcasts.sender import Sender
 from broadcasts.wake import Wake
 from storage import outbox
+from storage.claims import FINAL, Claimed
 from storage.database import Database
 from storage.models import Delivery
-from storage.outbox import FINAL, Claimed, Priority
+from storage.outbox import Priority
 from storage.secrets import Vault
 from tests.storage.building import VAULT, delivery
 

@@ -17,7 +17,8 @@ from broadcasts.outcomes import (
     Sent,
     Uncertain,
 )
-from storage.outbox import FINAL, Claimed, Ending, Priority
+from storage.claims import FINAL, Claimed, Ending
+from storage.outbox import Priority
 from tests.storage.building import NOW
 
 SECOND = timedelta(seconds=1)

@@ -8,9 +8,10 @@ from sqlalchemy import select
 
 from bot.settings import DeliverySettings
 from broadcasts.outcomes import Blocked, Gone, Moved, Outcome, Refused, Retry, Uncertain
-from storage import outbox
+from storage import claims
+from storage.claims import Claimed
 from storage.models import WorkingGroupChat
-from storage.outbox import Claimed, Priority
+from storage.outbox import Priority
 from tests.broadcasts.office import Office
 from tests.storage.building import OTHER_VAULT, VAULT, a_group, a_person, delivery, loaded
 
@@ -191,8 +192,8 @@ async def test_a_row_taken_over_before_its_request_is_not_sent(office: Office) -
     async def takes_over(row: Claimed) -> None:
         later = office.clock.now() + timedelta(minutes=5)
         async with office.database.write() as session:
-            await outbox.recover(session, later)
-            await outbox.claim(session, VAULT, who="other", limit=9, now=later, until=later)
+            await claims.recover(session, later)
+            await claims.claim(session, VAULT, who="other", limit=9, now=later, until=later)
         taken.set()
 
     office.sender.before = takes_over

@@ -13,7 +13,7 @@ from bot.rules.roles import Person, Role
 from broadcasts import scheduler as scheduler_module
 from broadcasts.scheduler import Scheduler
 from broadcasts.wake import heard
-from storage import broadcasts
+from storage import audiences
 from storage.database import Database
 from storage.models import BroadcastRun
 from tests.broadcasts.watching import Watch
@@ -118,7 +118,7 @@ async def test_a_scheduler_that_stopped_half_way_is_continued(watch: Watch, send
     first = watch.scheduler()
     await first.turn()
     async with watch.database.write() as session:
-        assert not await broadcasts.materialise(session, broadcast, limit=3, now=NOW)
+        assert not await audiences.materialise(session, broadcast, limit=3, now=NOW)
 
     await watch.scheduler().turn()
 

@@ -30,8 +30,9 @@ from broadcasts.wake import Wake
 from sandbox.client import SandboxClient
 from sandbox.limits import Limits
 from sandbox.server import Sandbox
+from storage.claims import Claimed
 from storage.database import Database
-from storage.outbox import Claimed, Priority
+from storage.outbox import Priority
 from tests.broadcasts.office import Office
 
 

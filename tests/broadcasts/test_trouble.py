@@ -7,7 +7,8 @@ import pytest
 from bot.errors import StorageTrouble
 from bot.settings import DeliverySettings
 from broadcasts.ledger import Ledger
-from storage.outbox import Claimed, Ending, Priority
+from storage.claims import Claimed, Ending
+from storage.outbox import Priority
 from tests.broadcasts.office import LEASE, Office
 from tests.storage.building import delivery
 

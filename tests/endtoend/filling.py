@@ -160,7 +160,8 @@ class Filler:
             shown = [event["message"] for event in news["events"] if event.get("message")]
             new = [one for one in shown if one["from"]["is_bot"] and one["seq"] > looked]
             if new:
-                return max(new, key=lambda message: int(message["message_id"]))
+                newest: Message = max(new, key=lambda message: int(message["message_id"]))
+                return newest
             since = news["seq"]
         return None
 

@@ -10,10 +10,11 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rules.roles import Person, Role
-from storage import outbox
+from storage import claims, outbox
+from storage.claims import Claimed
 from storage.database import Database
 from storage.models import Broadcast, Delivery, WorkingGroupChat
-from storage.outbox import Claimed, Priority
+from storage.outbox import Priority
 from storage.people import assign, load_people, register
 from storage.secrets import Vault
 
@@ -104,14 +105,14 @@ async def claimed(
     """What one deliverer takes, committed."""
     until = now + (LEASE - NOW)
     async with database.write() as session:
-        return await outbox.claim(
+        return await claims.claim(
             session, vault, who=who, limit=limit, now=now, until=until, below=below
         )
 
 
 async def begun(database: Database, ids: Sequence[int], who: str = "first") -> set[int]:
     async with database.write() as session:
-        return await outbox.begin(session, ids, who=who, now=NOW, until=LEASE)
+        return await claims.begin(session, ids, who=who, now=NOW, until=LEASE)
 
 
 async def delivery(database: Database, number: int) -> Delivery:

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.rules.roles import Person, Role
-from storage import broadcasts
-from storage.broadcasts import EVERYONE, GROUPS, Reach
+from storage import audiences, broadcasts
+from storage.audiences import EVERYONE, GROUPS, Reach
 from storage.database import Database
 from storage.models import Broadcast, BroadcastRun, Delivery
 from storage.outbox import Priority
@@ -36,7 +36,7 @@ async def sender(database: Database) -> Person:
 
 async def reaching(database: Database, region: str, audience: str) -> Reach:
     async with database.session() as session:
-        return await broadcasts.reach(session, region, audience, NOW)
+        return await audiences.reach(session, region, audience, NOW)
 
 
 async def fired(database: Database, broadcast: Broadcast) -> None:
@@ -46,7 +46,7 @@ async def fired(database: Database, broadcast: Broadcast) -> None:
 
 async def written(database: Database, broadcast: Broadcast, limit: int = 100) -> bool:
     async with database.write() as session:
-        return await broadcasts.materialise(session, broadcast, limit=limit, now=NOW)
+        return await audiences.materialise(session, broadcast, limit=limit, now=NOW)
 
 
 async def test_people_are_counted_by_role_and_region(database: Database, sender: Person) -> None:
@@ -165,7 +165,7 @@ async def test_a_part_that_is_rolled_back_is_written_again(
     await fired(database, broadcast)
     await written(database, broadcast, 2)
     async with database.session() as session:
-        await broadcasts.materialise(session, broadcast, limit=2, now=NOW)
+        await audiences.materialise(session, broadcast, limit=2, now=NOW)
 
     while not await written(database, broadcast, 2):
         pass
@@ -184,7 +184,7 @@ async def test_somebody_who_joins_while_a_part_is_written_doubles_nobody(
     assert first.id < joins.id
     broadcast = await a_broadcast(postgres_database, first)
     await fired(postgres_database, broadcast)
-    write = broadcasts._write
+    write = audiences._write
 
     async def joined_meanwhile(*given: Any) -> int:
         async with postgres_database.write() as session:
@@ -192,7 +192,7 @@ async def test_somebody_who_joins_while_a_part_is_written_doubles_nobody(
         return await write(*given)
 
     with monkeypatch.context() as patched:
-        patched.setattr(broadcasts, "_write", joined_meanwhile)
+        patched.setattr(audiences, "_write", joined_meanwhile)
         await written(postgres_database, broadcast, 3)
     while not await written(postgres_database, broadcast, 3):
         pass

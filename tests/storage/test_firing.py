@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from bot.rules.roles import Person, Role
 from storage import broadcasts, outbox
-from storage.broadcasts import EVERYONE
+from storage.audiences import EVERYONE
 from storage.database import Database
 from storage.models import Assignment, Broadcast, Delivery
 from storage.outbox import Priority

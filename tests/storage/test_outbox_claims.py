@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from storage import outbox
+from storage import claims, outbox
 from storage.database import Database
 from storage.outbox import Priority
 from tests.databases import another
@@ -130,7 +130,7 @@ async def test_a_claim_passes_by_rows_that_another_is_just_claiming(
     numbers = sorted(await many(postgres_database, 10))
 
     async with postgres_database.session() as session:
-        first = await outbox.claim(session, None, who="a", limit=5, now=NOW, until=LEASE)
+        first = await claims.claim(session, None, who="a", limit=5, now=NOW, until=LEASE)
         async with asyncio.timeout(10):  # without SKIP LOCKED it would wait for ever
             second = await claimed(postgres_database, "b", limit=5)
         await session.commit()
@@ -148,7 +148,7 @@ async def test_a_claim_keeps_to_its_limit_however_postgresql_plans_it(
     async with postgres_database.session() as session:
         for way in ("hashagg", "hashjoin", "mergejoin", "sort", "material"):
             await session.execute(text(f"set local enable_{way} = off"))
-        rows = await outbox.claim(session, None, who="a", limit=2, now=NOW, until=LEASE)
+        rows = await claims.claim(session, None, who="a", limit=2, now=NOW, until=LEASE)
 
     assert len(rows) == 2
 

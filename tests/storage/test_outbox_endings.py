@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from storage import outbox
+from storage import claims, outbox
+from storage.claims import FINAL, Ending
 from storage.database import Database
 from storage.models import Delivery
-from storage.outbox import FINAL, Ending, Priority
+from storage.outbox import Priority
 from storage.secrets import Vault
 from tests.storage.building import (
     NOW,
@@ -26,7 +27,7 @@ LATER = NOW + timedelta(seconds=9)
 
 async def settling(database: Database, ending: Ending) -> bool:
     async with database.write() as session:
-        return await outbox.settle(session, ending, who="first", now=NOW)
+        return await claims.settle(session, ending, who="first", now=NOW)
 
 
 async def sending(database: Database, **changes: object) -> int:

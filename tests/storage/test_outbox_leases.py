@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from storage import outbox
+from storage import claims
+from storage.claims import Ending
 from storage.database import Database
-from storage.outbox import Ending, Priority
+from storage.outbox import Priority
 from tests.storage.building import (
     LEASE,
     NOW,
@@ -23,12 +24,12 @@ OVER = LEASE + timedelta(seconds=1)
 
 async def recovering(database: Database, now: object = OVER) -> tuple[int, int]:
     async with database.write() as session:
-        return await outbox.recover(session, now)  # type: ignore[arg-type]
+        return await claims.recover(session, now)  # type: ignore[arg-type]
 
 
 async def settling(database: Database, ending: Ending, who: str = "first") -> bool:
     async with database.write() as session:
-        return await outbox.settle(session, ending, who=who, now=NOW)
+        return await claims.settle(session, ending, who=who, now=NOW)
 
 
 async def test_nothing_is_taken_from_a_living_deliverer(database: Database) -> None:
@@ -144,8 +145,8 @@ async def test_only_what_is_in_hand_keeps_its_lease(database: Database) -> None:
     await claimed(database)
     later = OVER + timedelta(seconds=20)
     async with database.write() as session:
-        await outbox.renew(session, [held], who="first", until=later)
-        await outbox.renew(session, [held, slipped], who="second", until=later)
+        await claims.renew(session, [held], who="first", until=later)
+        await claims.renew(session, [held, slipped], who="second", until=later)
 
     assert await recovering(database) == (1, 0)
 
@@ -162,7 +163,7 @@ async def test_an_orderly_stop_gives_back_what_was_not_begun(database: Database)
     await claimed(database, "second")
 
     async with database.write() as session:
-        await outbox.release(session, who="first")
+        await claims.release(session, who="first")
 
     states = {row.id: (row.state, row.lease_by) for row in await deliveries(database)}
     assert states == {
