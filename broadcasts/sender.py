@@ -14,6 +14,7 @@ from telegram.error import (
     BadRequest,
     ChatMigrated,
     Conflict,
+    EndPointNotFound,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -185,7 +186,7 @@ def outcome_of(error: TelegramError) -> Outcome:
             return Moved(error.new_chat_id)
         case Forbidden():
             return Blocked(text)
-        case InvalidToken() | Conflict():
+        case InvalidToken() | Conflict() | EndPointNotFound():
             return Retry(type(error).__name__)
         case BadRequest():
             return _bad_request(text)

@@ -56,7 +56,7 @@ def test_a_flood_wait_tells_how_long(seconds: int | timedelta) -> None:
         (InvalidToken(), Retry("InvalidToken")),
         (Conflict("terminated by other getUpdates"), Retry("Conflict")),
         (EndPointNotFound("no such endpoint"), Retry("EndPointNotFound")),
-        (TelegramError("anything else"), Retry("TelegramError")),
+        (TelegramError("unreadable"), Uncertain("TelegramError")),
     ],
 )
 def test_each_answer_has_its_outcome(error: TelegramError, outcome: Outcome) -> None:
