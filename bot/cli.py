@@ -65,6 +65,11 @@ def prepared() -> Settings:
     return settings
 
 
+def load_libraries() -> None:
+    """Import aiogram before the event loop runs: it takes seconds, in which Ctrl-C must work."""
+    import bot.answering  # noqa: F401
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def cikar() -> None:
     """CIKAR Bot: activities, child-protection reports and broadcasts, by guided chat."""
@@ -74,6 +79,7 @@ def cikar() -> None:
 def run() -> None:
     """Everything in one process: poll, answer, deliver, fire schedules."""
     settings, token = prepared(), bot_token()
+    load_libraries()
 
     async def work() -> None:
         from bot.app import run_all
@@ -88,6 +94,8 @@ def run() -> None:
 def _part(name: str) -> None:
     """One part, sharing the database and the rate budget with the others."""
     settings, token = prepared(), bot_token()
+    if name != "deliver":
+        load_libraries()
 
     async def work() -> None:
         from bot import app
@@ -178,9 +186,11 @@ def invite(
 @click.option("--fresh", is_flag=True, help="Forget what the demonstration kept.")
 def demo(fresh: bool) -> None:
     """The whole product without a token or a network: sandbox, bot, sample people, one page."""
+    settings = load_settings()
+    click.echo("Loading the libraries …")
+    load_libraries()
     from bot.demo import run_demo
 
-    settings = load_settings()
     run_until_stopped(lambda: run_demo(settings, fresh=fresh, say=click.echo))
 
 

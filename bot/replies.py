@@ -152,6 +152,10 @@ class Replier:
                 log.info("reply waits", why=type(trouble).__name__)
                 await asyncio.sleep(max(0.0, min(delay, reply.deadline - loop.time())))
                 delay *= 2
+            except Exception:
+                # A bug over one answer must not end everybody's; the outbox tries it once more.
+                log.exception("reply failed", method=reply.method.__api_method__)
+                return False
         return False
 
     async def _call(self, reply: Reply) -> bool:

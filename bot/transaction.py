@@ -104,11 +104,13 @@ class UpdateTransaction:
                 await self._lock(desk, updates)
             new = await desk.load(updates)
             handled = []
-            for update in updates:
+            for place, update in enumerate(updates, start=1):
                 work = desk.work(update)
                 if update.update_id in new:
                     new.discard(update.update_id)
                     replies = await self._conversation.feed(update, work)
+                elif any(one.sender == update.sender for one in updates[place:]):
+                    replies = ()  # what follows in this very list is answered anyway
                 else:
                     replies = self._conversation.again(update, work)
                 if work.people_changed:

@@ -25,7 +25,7 @@ URGENT_LANES = 4
 PATIENCE = 2.0
 """Seconds a claimed row waits in hand for its chat's turn; longer waits go back to the queue."""
 
-LANDING = 5.0
+LANDING = 1.5
 """Seconds an orderly stop waits for requests under way."""
 
 

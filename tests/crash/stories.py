@@ -83,6 +83,16 @@ class ReportStory(Story):
         assert await place.sent(OFFICER, words("case-alert"))
         assert await place.sent(STRANGER, self.end)
         assert ACCOUNT not in str(await self.filler.who.messages())
+        officer = await place.client.person("Dewi", id=OFFICER)
+        await officer.says("/kasus")
+        await officer.presses("🔴", fresh=True)
+        await officer.sees(ACCOUNT)
+
+
+class TypingStory(ReportStory):
+    """A word typed in the middle of the form: taken twice, it would answer the next question."""
+
+    last = words("report_now-village")
 
 
 class BroadcastStory(Story):

@@ -35,6 +35,7 @@ async def kill_now_and_then(place: Place) -> None:
 
 
 @pytest.mark.crash
+@pytest.mark.timeout(240)  # half a minute on two cores of its own
 async def test_two_hundred_activities_survive_five_kills(build: Build) -> None:
     await build.registers(PEOPLE, Role.CADRE, VILLAGE)
     place = await build()

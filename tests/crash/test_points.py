@@ -4,7 +4,14 @@ import signal
 
 import pytest
 
-from tests.crash.stories import ActivityStory, BroadcastStory, ReportStory, Story, register
+from tests.crash.stories import (
+    ActivityStory,
+    BroadcastStory,
+    ReportStory,
+    Story,
+    TypingStory,
+    register,
+)
 from tests.endtoend.fixtures import Build
 
 IN = ("fetched", "loaded", "fed", "written", "committed")
@@ -40,6 +47,12 @@ async def test_an_activity_is_kept_once_and_its_receipt_arrives(build: Build, po
 @pytest.mark.parametrize("point", ["written", "claimed", "begun", "requested", "settled"])
 async def test_a_report_is_kept_once_and_its_alert_arrives(build: Build, point: str) -> None:
     await killed_at(build, ReportStory(), point)
+
+
+@pytest.mark.crash
+@pytest.mark.parametrize("point", ["committed", "answering", "acknowledging"])
+async def test_a_typed_word_that_comes_again_answers_once(build: Build, point: str) -> None:
+    await killed_at(build, TypingStory(), point)
 
 
 @pytest.mark.crash

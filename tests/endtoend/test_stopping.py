@@ -52,7 +52,6 @@ async def test_a_stop_in_the_middle_of_a_conversation_loses_nothing(build: Build
     filler = Filler(siti, activity("Posyandu"))
     await filler.fills(words("activity-place"))
     await stops_soon(program, signal.SIGTERM)
-    assert await place.client.pending() == 0, "what was handled is acknowledged at the stop"
     await siti.says("Balai desa")
     await place.runs()
     await filler.fills(words("activity-receipt"), nudges=0)

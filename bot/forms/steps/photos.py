@@ -31,7 +31,12 @@ class AskPhotos(Step):
         count = len(turn.value or ())
         if not count:
             return Asked()
-        body = (Say("form-photos-so-far", {"count": str(count), "most": str(self.most)}),)
+        # The parts of an album come one by one and only the first is answered: no count then.
+        body = (
+            Say("form-photos-album", {"most": str(self.most)})
+            if turn.view.get("album")
+            else Say("form-photos-so-far", {"count": str(count), "most": str(self.most)}),
+        )
         return Asked(body, ((turn.button(_DROP_LAST, "R"), turn.button(_DONE, "F")),))
 
     def take(self, turn: Turn, event: Event) -> Taken:
@@ -46,7 +51,8 @@ class AskPhotos(Step):
             return None
         match action_of(event):
             case "R", "" if kept:
-                return Stay(view=turn.view, value=kept[:-1])
+                view = {name: value for name, value in turn.view.items() if name != "album"}
+                return Stay(view=view, value=kept[:-1])
             case "F", "":
                 self.validate(kept, turn.answers, turn.ctx)
                 return Accept(kept)

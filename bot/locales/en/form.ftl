@@ -120,7 +120,7 @@ form-counts-kind = Who are these { $count }? Please split them, for example: 20 
 
 ## Choices
 form-choice-unknown = There is no such choice. Please press a button below, for example "{ $example }".
-form-choice-none = There is nothing to choose from yet. Please ask your field officer.
+form-choice-none = There is nothing to choose here yet. Ask the PLKB of your village.
 form-choice-gone = That choice no longer exists. Please choose again.
 form-choices-picked = Chosen: { $value }
 form-choices-too-few = Please choose at least { $least }, then press Done.
@@ -129,6 +129,7 @@ form-other-ask = Type the name and send it.
 
 ## Photos
 form-photos-so-far = { $count } of { $most } photos. Send more, or press Done.
+form-photos-album = The photos of your album are taken in, at most { $most }. Send more, or press Done.
 form-photos-drop-last = 🗑 Remove the last photo
 form-photos-count = { $count } photos
 form-photos-send = Please send the photo. If that is all, press Done or Skip.

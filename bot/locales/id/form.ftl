@@ -120,7 +120,7 @@ form-counts-kind = { $count } orang itu siapa saja? Pisahkan, misalnya: 20 L 12 
 
 ## Choices
 form-choice-unknown = Pilihan itu belum ada. Tekan tombol di bawah, misalnya "{ $example }".
-form-choice-none = Belum ada pilihan di sini. Hubungi petugas kampung Anda.
+form-choice-none = Belum ada pilihan di sini. Tanyakan kepada PLKB di desa Anda.
 form-choice-gone = Pilihan itu sudah tidak ada. Pilih lagi, ya.
 form-choices-picked = Dipilih: { $value }
 form-choices-too-few = Pilih paling sedikit { $least }, lalu tekan Selesai.
@@ -129,6 +129,7 @@ form-other-ask = Ketik namanya, lalu kirim.
 
 ## Photos
 form-photos-so-far = { $count } dari { $most } foto. Kirim lagi, atau tekan Selesai.
+form-photos-album = Foto-foto album diterima, paling banyak { $most }. Kirim lagi, atau tekan Selesai.
 form-photos-drop-last = 🗑 Hapus foto terakhir
 form-photos-count = { $count } foto
 form-photos-send = Kirim fotonya, ya. Kalau sudah cukup, tekan Selesai atau Lewati.
