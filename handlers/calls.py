@@ -1,5 +1,6 @@
 """Small builders of the calls that handlers return; nothing here sends anything."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
@@ -53,6 +54,11 @@ def keyboard(rows: Sequence[Row]) -> Markup | None:
     return {"inline_keyboard": [[button(label, data) for label, data in row] for row in rows]}
 
 
+def _packed(markup: Markup | None) -> str | None:
+    """As it travels: packed here once, it is not walked through again, button by button."""
+    return json.dumps(markup, separators=(",", ":")) if markup else None
+
+
 def new_message(
     chat: int, text: str, markup: Markup | None, *, protect: bool = False
 ) -> SendMessage:
@@ -62,7 +68,7 @@ def new_message(
         "chat_id": chat,
         "text": text,
         "parse_mode": HTML,
-        "reply_markup": markup,
+        "reply_markup": _packed(markup),
         "protect_content": True if protect else None,
     }
     return SendMessage.model_construct(**fields)
@@ -82,7 +88,7 @@ def edit_text(chat: int, message_id: int, text: str, markup: Markup | None) -> E
         "message_id": message_id,
         "text": text,
         "parse_mode": HTML,
-        "reply_markup": markup,
+        "reply_markup": _packed(markup),
     }
     return EditMessageText.model_construct(**fields)
 
