@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,7 +22,7 @@ import structlog
 
 from benchmarks.aiogram_bot import open_aiogram
 from benchmarks.crowd import Crowd, fill
-from benchmarks.measure import Bot, Figures, drive, median
+from benchmarks.measure import Bot, Drive, Figures, median, side_by_side
 from benchmarks.ours import open_ours, prepare
 from benchmarks.postgres import server
 from benchmarks.ptb_bot import open_ptb
@@ -31,8 +32,16 @@ from storage.database import Database
 OUT = Path(__file__).parent / "out" / "intake.json"
 WARM = 20
 Open: TypeAlias = Callable[[Crowd], AbstractAsyncContextManager[Bot]]
-Case: TypeAlias = tuple[str, int, Open]
-"""Name, updates a batch, and how to open a fresh bot for a crowd."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """How to open a fresh bot for a crowd, its updates a batch, and who else is in its tables."""
+
+    name: str
+    batch: int
+    open_bot: Open
+    others: int = 0
 
 
 def sqlite_url(path: Path) -> str:
@@ -57,55 +66,54 @@ def cases(folder: Path, postgres: str | None) -> list[Case]:
                 yield bot
 
     found: list[Case] = [
-        ("ours-sqlite-batch", 100, sqlite),
-        ("ours-sqlite-single", 1, sqlite),
-        ("ptb-memory", 1, lambda _: open_ptb(None)),
-        ("ptb-pickle", 1, pickled),
-        ("aiogram-memory", 1, lambda _: open_aiogram()),
+        Case("ours-sqlite-batch", 100, sqlite),
+        Case("ours-sqlite-single", 1, sqlite),
+        Case("ptb-memory", 1, lambda _: open_ptb(None)),
+        Case("ptb-pickle", 1, pickled),
+        Case("aiogram-memory", 1, lambda _: open_aiogram()),
     ]
     if postgres is not None:
-        found.insert(2, ("ours-postgres-batch", 100, lambda crowd: open_ours(postgres, crowd)))
+        found.insert(2, Case("ours-postgres-batch", 100, lambda crowd: open_ours(postgres, crowd)))
     return found
 
 
 async def run(chosen: list[Case], people: int, rounds: int) -> list[Figures]:
-    """All cases in turn, several times over: the machine's moods fall on all of them alike."""
-    taken: dict[str, list[Figures]] = {}
+    """All cases, several times over, each time with fresh bots and fresh people."""
+    taken: dict[str, list[Figures]] = {case.name: [] for case in chosen}
     writer = Writer()
     for number in range(rounds + 1):
-        crowd = Crowd(people if number else WARM, round=number)
-        for case, batch, open_bot in chosen:
-            async with open_bot(crowd) as bot:
-                figures = await drive(case, bot, crowd, batch, writer)
-            if number:  # the first round only warms caches
-                taken.setdefault(case, []).append(figures)
-                print(f"  round {number}: {case} {figures.updates_per_s:.0f}/s", flush=True)
+        async with contextlib.AsyncExitStack() as stack:
+            drives = []
+            for mark, case in enumerate(chosen):
+                size = people if number else WARM  # the first round only warms caches
+                crowd = Crowd(size, case.others, number * len(chosen) + mark)
+                bot = await stack.enter_async_context(case.open_bot(crowd))
+                drives.append(Drive(case.name, bot, crowd, case.batch, writer))
+            for figures in await side_by_side(drives):
+                if number:
+                    taken[figures.case].append(figures)
+                    print(f"  {number}: {figures.case} {figures.updates_per_s:.0f}/s", flush=True)
     return [median(rounds_) for rounds_ in taken.values()]
 
 
 async def run_sizes(sizes: list[int], folder: Path, people: int, rounds: int) -> list[Figures]:
     """Our path on SQLite with ever more people in the tables."""
-    taken: dict[str, list[Figures]] = {}
-    urls = {size: sqlite_url(folder / f"people-{size}.sqlite") for size in sizes}
-    for size, url in urls.items():
+    found: list[Case] = []
+    for size in sizes:
         print(f"  filling the tables for {size:,} people …", flush=True)
+        url = sqlite_url(folder / f"people-{size}.sqlite")
         await prepare(url)
         database = Database(url)
         await fill(database, size)
         await database.close()
-    writer = Writer()
-    for number in range(rounds + 1):
         for batch, kind in ((100, "batch"), (1, "single")):
-            for size, url in urls.items():
-                case = f"ours-sqlite-{kind} {size:,}"
-                mark = number * 2 + (batch == 1)
-                crowd = Crowd(people if number else WARM, size, mark)
-                async with open_ours(url, crowd) as bot:
-                    figures = await drive(case, bot, crowd, batch, writer)
-                if number:
-                    taken.setdefault(case, []).append(figures)
-                    print(f"  round {number}: {case} {figures.updates_per_s:.0f}/s", flush=True)
-    return sorted((median(one) for one in taken.values()), key=lambda one: one.case.split()[0])
+            found.append(Case(f"ours-sqlite-{kind} {size:,}", batch, _over(url), size))
+    found.sort(key=lambda case: -case.batch)
+    return await run(found, people, rounds)
+
+
+def _over(url: str) -> Open:
+    return lambda crowd: open_ours(url, crowd)
 
 
 def table(figures: list[Figures], base: Callable[[Figures], Figures], word: str) -> str:
@@ -141,7 +149,8 @@ async def main(options: argparse.Namespace) -> None:
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.intake", description=__doc__)
+    about = (__doc__ or "").split("\n")[0]
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.intake", description=about)
     parser.add_argument("--forms", type=int, default=300, help="people who answer, in each round")
     parser.add_argument("--rounds", type=int, default=3, help="rounds; the median counts")
     parser.add_argument("--people", default="", help="table sizes to compare: 100,10000,1000000")

@@ -1,4 +1,4 @@
-"""Drives one bot through the form and takes the times."""
+"""Drives the bots through the form and takes the times."""
 
 import gc
 import statistics
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from benchmarks.crowd import Crowd
-from benchmarks.script import SCRIPT, Raw, Shown, Writer, chunks
+from benchmarks.script import SCRIPT, Presses, Raw, Shown, Types, Writer, chunks
 
 
 class Bot(Protocol):
@@ -49,32 +49,54 @@ class Figures:
         }
 
 
-async def drive(case: str, bot: Bot, crowd: Crowd, batch: int, writer: Writer) -> Figures:
-    """Everybody answers the form, step by step, side by side.
+class Drive:
+    """Everybody answers the form to one bot, step by step, side by side.
 
     Only ``take`` is timed; the updates of the next step are made from what the bot showed,
-    beside the clock. Raises when an answer was lost.
+    beside the clock.
     """
-    latencies: list[float] = []
-    total = 0.0
-    gc.collect()
-    for act in SCRIPT:
-        updates = [writer.update(chat, act, bot.shown(chat)) for chat in crowd.chats()]
-        for chunk in chunks(updates, batch):
+
+    def __init__(self, case: str, bot: Bot, crowd: Crowd, batch: int, writer: Writer) -> None:
+        self._case = case
+        self._bot = bot
+        self._crowd = crowd
+        self._batch = batch
+        self._writer = writer
+        self._latencies: list[float] = []
+        self._total = 0.0
+
+    async def step(self, act: Types | Presses) -> None:
+        """Everybody does the same once."""
+        chats = self._crowd.chats()
+        updates = [self._writer.update(chat, act, self._bot.shown(chat)) for chat in chats]
+        for chunk in chunks(updates, self._batch):
             began = time.perf_counter()
-            await bot.take(chunk)
+            await self._bot.take(chunk)
             spent = time.perf_counter() - began
-            total += spent
-            latencies += [spent * 1000] * len(chunk)
-    if (kept := await bot.finished()) != crowd.size:
-        raise AssertionError(f"{case}: {kept} of {crowd.size} forms were kept")
-    return Figures(
-        case,
-        len(latencies) / total,
-        percentile(latencies, 50),
-        percentile(latencies, 99),
-        bot.stub.calls / crowd.size,
-    )
+            self._total += spent
+            self._latencies += [spent * 1000] * len(chunk)
+
+    async def figures(self) -> Figures:
+        """What came of it. Raises when an answer was lost."""
+        if (kept := await self._bot.finished()) != self._crowd.size:
+            raise AssertionError(f"{self._case}: {kept} of {self._crowd.size} forms were kept")
+        return Figures(
+            self._case,
+            len(self._latencies) / self._total,
+            percentile(self._latencies, 50),
+            percentile(self._latencies, 99),
+            self._bot.stub.calls / self._crowd.size,
+        )
+
+
+async def side_by_side(drives: Sequence[Drive]) -> list[Figures]:
+    """One round. The cases take turns at every step, so that a busy moment of the machine falls
+    on all of them alike."""
+    for act in SCRIPT:
+        for drive in drives:
+            gc.collect()
+            await drive.step(act)
+    return [await drive.figures() for drive in drives]
 
 
 def percentile(values: Sequence[float], percent: int) -> float:

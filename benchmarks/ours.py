@@ -27,11 +27,11 @@ from storage.models import Activity
 class OurBot:
     """Takes a list of updates in one transaction, then sends the replies."""
 
-    def __init__(self, bot: Bot, transaction: UpdateTransaction, database: Database, before: int):
+    def __init__(self, bot: Bot, transaction: UpdateTransaction, database: Database, crowd: Crowd):
         self._bot = bot
         self._transaction = transaction
         self._database = database
-        self._before = before
+        self._crowd = crowd
         self.stub: AiogramStub = bot.session  # type: ignore[assignment]
 
     async def take(self, updates: Sequence[Raw]) -> None:
@@ -44,8 +44,10 @@ class OurBot:
         return self.stub.shown(chat)
 
     async def finished(self) -> int:
-        """Activities written since the bot was opened."""
-        return await _activities(self._database) - self._before
+        """Activities that the crowd's people have in the database."""
+        theirs = Activity.person_id.in_(self._crowd.chats())
+        async with self._database.session() as session:
+            return await session.scalar(select(func.count()).where(theirs)) or 0
 
 
 async def prepare(url: str) -> None:
@@ -73,9 +75,4 @@ async def open_ours(url: str, crowd: Crowd) -> AsyncIterator[OurBot]:
             AiogramConversation(bot, settings),
             lock=None if core.database.is_sqlite else person_locks,
         )
-        yield OurBot(bot, transaction, core.database, await _activities(core.database))
-
-
-async def _activities(database: Database) -> int:
-    async with database.session() as session:
-        return await session.scalar(select(func.count()).select_from(Activity)) or 0
+        yield OurBot(bot, transaction, core.database, crowd)

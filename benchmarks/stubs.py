@@ -5,6 +5,7 @@ the message that a person sees last, from which that person's next press is made
 """
 
 import itertools
+import json
 from typing import Any, cast
 
 from aiogram import Bot
@@ -61,7 +62,7 @@ class AiogramStub(AiohttpSession):
             return None
         number, method = self._last[chat]
         markup = method.reply_markup
-        keyboard: Any = markup
+        keyboard: Any = json.loads(markup) if isinstance(markup, str) else markup
         if isinstance(markup, InlineKeyboardMarkup):
             keyboard = markup.model_dump()
         if not isinstance(keyboard, dict) or "inline_keyboard" not in keyboard:

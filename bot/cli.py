@@ -12,11 +12,6 @@ import click
 from bot.errors import Unready
 from bot.settings import Settings, bot_token, load_settings
 
-ROLE_HELP = (
-    "cadre, patbm_activist, working_group, field_officer, agency_kabkota, partner, "
-    "case_officer, agency_province, admin, auditor"
-)
-
 
 def main() -> None:
     """Entry point: expected trouble ends with status 1 and its sentence on standard error."""
@@ -66,8 +61,17 @@ def prepared() -> Settings:
 
 
 def load_libraries() -> None:
-    """Import aiogram before the event loop runs: it takes seconds, in which Ctrl-C must work."""
+    """Import aiogram before the event loop runs: it takes seconds, in which Ctrl-C must work.
+
+    What is loaded stays; the garbage collector need not walk through it again and again
+    (measured: a fifth of the time of every update).
+    """
+    import gc
+
     import bot.answering  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,7 +8,7 @@ from bot.clock import SystemClock
 from bot.core import open_core, vault_or_none
 from bot.errors import Unready
 from bot.rules.regions import Book, Region, province_regions
-from bot.rules.roles import TWO_PEOPLE, Role
+from bot.rules.roles import TWO_PEOPLE, Role, fits
 from bot.settings import Settings, bot_token
 from storage import audit, invites, territory
 from storage.database import Database
@@ -60,6 +60,11 @@ async def make_invite(
         raise Unready(f"There is no role {role}; use one of: {known}.") from None
     async with open_core(settings) as core:
         place = _place(core.book, region)
+        if not fits(wanted, place.code):
+            raise Unready(
+                f"{wanted.value} is a role of a whole kab/kota or the province; "
+                f"give for example {place.code[:5]} instead of {place.code}."
+            )
         name = username or await _username(settings)
         async with core.database.write() as session:
             token = await invites.create_invite(

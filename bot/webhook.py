@@ -24,6 +24,9 @@ MOST_BODY = 1024 * 1024
 MOST_TOGETHER = 100
 
 
+PERSON_LOCKS = text("select pg_advisory_xact_lock(key) from unnest(cast(:keys as bigint[])) as key")
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """One update and the future its HTTP answer waits for: True when committed."""
@@ -64,6 +67,10 @@ class Gatherer:
         except StorageTrouble as trouble:
             log.warning("updates not taken", why=str(trouble))
             handled = []
+        except Exception:
+            # Answered with 503, the updates come again; the others of this process go on.
+            log.exception("intake failed")
+            handled = []
         self._replier.submit(handled)
         for number, request in enumerate(requests):
             if not request.done.done():
@@ -75,8 +82,9 @@ async def person_locks(desk: Desk, updates: Sequence[Incoming]) -> None:
 
     Locks are taken in one order by everybody, so that two replicas never wait for each other.
     """
-    for sender in sorted({update.sender for update in updates if update.sender is not None}):
-        await desk.connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": sender})
+    senders = sorted({update.sender for update in updates if update.sender is not None})
+    if senders:
+        await desk.connection.execute(PERSON_LOCKS, {"keys": senders})
 
 
 def application(bot: Bot, gatherer: Gatherer, path: str, secret: str) -> web.Application:

@@ -42,7 +42,7 @@ def require(person: Person | None, act: Act, region: str | None = None) -> Perso
 def _asked(act: Act) -> str:
     if act in (Act.LOG_ACTIVITY, Act.READ_ACTIVITY, Act.BIND_GROUP):
         return "field-officer"
-    return "agency"
+    return "province" if act is Act.CONFIRM_ROLE else "agency"
 
 
 class Typed(Command):

@@ -12,7 +12,7 @@ from bot.rules.roles import Act
 from bot.work import Work
 from handlers.access import Needs, Pressed, Private, Typed, require
 from handlers.broadcast_form import BROADCAST, MEANT
-from handlers.calls import Calls, label, pressed_message, shown, toast
+from handlers.calls import Calls, label, number_in, pressed_message, shown, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
 from storage import audiences, broadcasts
 
@@ -83,13 +83,9 @@ async def _begin_pressed(query: CallbackQuery, work: Work, flows: Flows) -> Call
     return [toast(query), *await flows.open(work, BROADCAST.name)]
 
 
-def _number(rest: str) -> int:
-    return int(rest) if rest.isdecimal() and len(rest) < 20 else 0
-
-
 async def _confirm(query: CallbackQuery, work: Work, rest: str) -> Calls:
     person = require(work.person, Act.BROADCAST)
-    found = await broadcasts.confirm(await work.session(), person, _number(rest), work.now)
+    found = await broadcasts.confirm(await work.session(), person, number_in(rest), work.now)
     if found is None:
         return [toast(query, label(work, "broadcast-unknown"), alert=True)]
     before, due_at = found
@@ -103,6 +99,6 @@ async def _confirm(query: CallbackQuery, work: Work, rest: str) -> Calls:
 
 async def _discard(query: CallbackQuery, work: Work, rest: str) -> Calls:
     person = require(work.person, Act.BROADCAST)
-    is_gone = await broadcasts.discard(await work.session(), person, _number(rest))
+    is_gone = await broadcasts.discard(await work.session(), person, number_in(rest))
     key = "broadcast-dropped" if is_gone else "broadcast-already"
     return [toast(query), shown(work, pressed_message(query), work.say(key))]

@@ -142,6 +142,12 @@ def label(work: Work, key: str, /, **args: Any) -> str:
     return texts.plain_of(Say(key, args), work.language)
 
 
+def number_in(rest: str) -> int:
+    """The id in a button's data; 0, which is nobody's, for anything else that is sent."""
+    number = int(rest) if rest.isdecimal() and len(rest) < 20 else 0
+    return number if number < 2**63 else 0
+
+
 def pressed_message(query: CallbackQuery) -> int | None:
     """Id of the message whose button was pressed, when Telegram still knows it."""
     return query.message.message_id if query.message is not None else None

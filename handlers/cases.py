@@ -13,12 +13,13 @@ from bot.rules.roles import Act
 from bot.rules.triage import SAFETY
 from bot.work import Work
 from handlers.access import Needs, Pressed, Private, Typed, require
-from handlers.calls import Calls, Row, label, message, toast
+from handlers.calls import Calls, Row, label, message, number_in, pressed_message, shown, toast
 from storage.cases import CaseLine, open_case, queue_of
 from storage.secrets import Vault
 
 MARKS = {"tinggi": "🔴", "sedang": "🟠", "rendah": "🟡"}
 SHOWN = 20
+MOST_OFFSET = 1_000_000
 
 
 def router() -> Router:
@@ -28,6 +29,7 @@ def router() -> Router:
     routes.message.register(_queue, Typed("kasus", "cases"), Private())
     routes.callback_query.register(_queue_pressed, Pressed("k:list"), Private())
     routes.callback_query.register(_queue_pressed, Pressed("m:kasus"), Private())
+    routes.callback_query.register(_page_pressed, Pressed("k:p:"), Private())
     routes.callback_query.register(_open, Pressed("k:o:"), Private())
     return routes
 
@@ -39,21 +41,36 @@ def _vault(work: Work) -> Vault:
 
 
 async def _queue(_: Message, work: Work) -> Calls:
-    return await _show_queue(work)
+    text, rows = await _page(work, 0)
+    return [message(work, text, rows, protect=True)]
 
 
 async def _queue_pressed(query: CallbackQuery, work: Work) -> Calls:
-    return [toast(query), *await _show_queue(work)]
+    text, rows = await _page(work, 0)
+    return [toast(query), message(work, text, rows, protect=True)]
 
 
-async def _show_queue(work: Work) -> Calls:
+async def _page_pressed(query: CallbackQuery, work: Work, rest: str) -> Calls:
+    text, rows = await _page(work, min(number_in(rest), MOST_OFFSET))
+    return [toast(query), shown(work, pressed_message(query), text, rows)]
+
+
+async def _page(work: Work, offset: int) -> tuple[str, list[Row]]:
+    """One page of the queue, urgent and old first."""
     viewer = require(work.person, Act.READ_CASE)
-    lines = await queue_of(await work.session(), _vault(work), viewer, work.now)
-    if not lines:
-        return [message(work, work.say("case-queue-empty"), protect=True)]
-    rows: list[Row] = [[(_button(work, line), f"k:o:{line.id}")] for line in lines[:SHOWN]]
-    text = work.say("case-queue", count=str(len(lines)), shown=str(len(rows)))
-    return [message(work, text, rows, protect=True)]
+    lines, total = await queue_of(
+        await work.session(), _vault(work), viewer, work.now, limit=SHOWN, offset=offset
+    )
+    if not total:
+        return work.say("case-queue-empty"), []
+    rows: list[Row] = [[(_button(work, line), f"k:o:{line.id}")] for line in lines]
+    first = [(label(work, "case-page-first"), f"k:p:{max(0, offset - SHOWN)}")] if offset else []
+    rest = [(label(work, "case-page-next"), f"k:p:{offset + SHOWN}")]
+    turns = first + (rest if offset + SHOWN < total else [])
+    text = work.say(
+        "case-queue", count=str(total), first=str(offset + 1), last=str(offset + len(lines))
+    )
+    return text, [*rows, turns] if turns else rows
 
 
 def _button(work: Work, line: CaseLine) -> str:
@@ -90,13 +107,13 @@ def _text(work: Work, line: CaseLine, answers: Mapping[str, Any]) -> str:
     yes = [label(work, f"report-{key}-label") for key in SAFETY if answers.get(key) is True]
     if yes:
         lines.append(work.say("case-safety", value=", ".join(yes)))
-    shown = {
+    values = {
         "kinds": ", ".join(label_of(VIOLENCE, kind) for kind in answers.get("kinds") or ()),
         "age": label_of(AGE_BANDS, answers.get("age") or "—"),
         "village": work.around.book.title(answers.get("village") or "—"),
         "account": answers.get("account") or "—",
     }
-    for name, value in shown.items():
+    for name, value in values.items():
         named = label(work, f"report-{name}-label")
         lines.append(work.say("case-value", label=named, value=value or "—"))
     lines.append(work.say("case-next"))

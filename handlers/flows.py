@@ -23,6 +23,7 @@ from bot.forms import (
     Plain,
     Press,
     Quiet,
+    Result,
     Resume,
     Screen,
     begin,
@@ -34,6 +35,8 @@ from handlers.screens import screen_calls
 from storage.outbox import Priority
 
 Memory = Mapping[str, Any]
+SEEN = "seen"
+"""In the memory of a sensitive draft: ids of its messages in the chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class Flows:
         kept = None if prepared else work.drafts.resume(name)
         if kept is not None:
             return (await self._respond(work, flow, kept, Resume(), None)).calls
+        self._hide_open(work)
         draft, screen = begin(flow.form, context_of(work, fresh.memory), fresh.answers)
         work.drafts.put(Kept(draft, fresh.memory), sensitive=flow.form.sensitive)
         return self._show(work, flow, replace(screen, fresh=message_id is None), message_id)
@@ -111,8 +115,6 @@ class Flows:
             return None
         if flow.form.sensitive:
             delete_later(work, own_message)
-            if work.incoming.shown is not None:
-                delete_later(work, work.incoming.shown)
         return (await self._respond(work, flow, kept, event, None)).calls
 
     async def press(self, work: Work, code: str, event: Press, message_id: int | None) -> Reaction:
@@ -139,6 +141,8 @@ class Flows:
     ) -> Reaction:
         before = kept.draft
         draft, result = respond(flow.form, before, event, context_of(work, kept.memory))
+        if flow.form.sensitive:
+            kept = hide_shown(work, kept, message_id, keeps=_edits(result, message_id))
         match result:
             case Done(answers=answers):
                 work.drafts.drop(flow.form.name)
@@ -151,7 +155,7 @@ class Flows:
             case Acted():
                 kept = replace(kept, draft=draft)
                 return Reaction(await self._act(work, flow, kept, result, message_id))
-        if draft is not before:
+        if draft is not before or flow.form.sensitive:
             work.drafts.put(replace(kept, draft=draft), sensitive=flow.form.sensitive)
         match result:
             case Quiet():
@@ -167,6 +171,19 @@ class Flows:
                 if _left_location(flow.form, before, draft, event):
                     calls.insert(0, drop_keyboard(work, work.say("form-noted")))
                 return Reaction(calls)
+
+    def is_sensitive(self, work: Work) -> bool:
+        """Whether the open form is one whose words must not stay in the chat."""
+        kept = work.drafts.opened()
+        flow = self.by_name.get(kept.draft.form) if kept else None
+        return flow is not None and flow.form.sensitive
+
+    def _hide_open(self, work: Work) -> None:
+        """Another form is begun: what a sensitive one shows does not stay behind."""
+        kept = work.drafts.opened()
+        if kept is not None and self.is_sensitive(work):
+            kept = hide_shown(work, kept, None, keeps=False)
+            work.drafts.put(kept, sensitive=True)
 
     def _show(self, work: Work, flow: Flow, screen: Screen, message_id: int | None) -> Calls:
         above = flow.above(work, screen.step) if flow.above else ""
@@ -188,6 +205,23 @@ class Flows:
             rows = [[(label(work, "form-parked-resume", name=name), f"r:{parked}")]]
             calls.append(message(work, work.say("form-parked", name=name), rows))
         return calls
+
+
+def hide_shown(work: Work, kept: Kept, message_id: int | None, *, keeps: bool) -> Kept:
+    """Queue the deletion of every question of a sensitive form that is still in the chat, but for
+    the pressed one when it is about to be changed; the draft remembers what is left."""
+    seen = {*kept.memory.get(SEEN, ()), *(one for one in (work.incoming.shown, message_id) if one)}
+    left = {message_id} & seen if keeps else set()
+    for one in sorted(seen - left):
+        delete_later(work, one)
+    return replace(kept, memory={**kept.memory, SEEN: sorted(left)})
+
+
+def _edits(result: Result, message_id: int | None) -> bool:
+    """Whether what follows takes the place of the pressed message."""
+    if message_id is None or isinstance(result, Notice | Quiet):
+        return isinstance(result, Quiet)
+    return not (isinstance(result, Screen) and result.fresh)
 
 
 def delete_later(work: Work, message_id: int) -> None:

@@ -17,6 +17,21 @@ PRIVATE_COMMANDS = {
     "activity": "kegiatan",
     "siaran": "siaran",
     "broadcast": "siaran",
+    **dict.fromkeys(
+        (
+            "kasus",
+            "cases",
+            "undang",
+            "invite",
+            "kegiatansaya",
+            "myactivities",
+            "batal",
+            "cancel",
+            "bahasa",
+            "language",
+        ),
+        "menu",
+    ),
 }
 VILLAGE_DOTS = 3
 MOST_LINKS = 40

@@ -10,8 +10,8 @@ from bot.forms import Say
 from bot.rules.roles import TWO_PEOPLE, Act, Role
 from bot.work import Work
 from handlers.access import Pressed, Private, Typed, require
-from handlers.calls import Call, Calls, label, message, pressed_message, shown, toast
-from handlers.flows import Flows
+from handlers.calls import Call, Calls, label, message, number_in, pressed_message, shown, toast
+from handlers.flows import Flows, delete_later
 from handlers.invite import role_key
 from handlers.menu import menu
 from handlers.report import open_report
@@ -37,11 +37,13 @@ def router() -> Router:
     return routes
 
 
-async def _start(_: Message, command: CommandObject, work: Work, flows: Flows) -> Calls:
+async def _start(event: Message, command: CommandObject, work: Work, flows: Flows) -> Calls:
     payload = (command.args or "").strip()
     if payload in ENTRANCES:
         return await flows.open(work, ENTRANCES[payload])
     if payload == "lapor":
+        if work.around.vault is not None:
+            delete_later(work, event.message_id)
         return await open_report(work, flows)
     if payload.startswith("i"):
         return await _invited(work, payload)
@@ -159,7 +161,7 @@ async def _waiting_roles(work: Work) -> Calls:
 
 async def _confirm_role(query: CallbackQuery, work: Work, rest: str) -> Calls:
     person = require(work.person, Act.CONFIRM_ROLE)
-    number = int(rest) if rest.isdecimal() and len(rest) < 20 else 0
+    number = number_in(rest)
     session = await work.session()
     regions = person.regions_for(Act.CONFIRM_ROLE)
     found = await people.confirm(session, number, person, regions, work.now)

@@ -11,7 +11,7 @@ from bot.work import Work
 from handlers.access import Pressed, Private
 from handlers.calls import Calls, label, message, pressed_message, toast
 from handlers.events import event_of, press_of
-from handlers.flows import Flows
+from handlers.flows import Flows, delete_later
 from handlers.menu import menu
 
 
@@ -56,7 +56,9 @@ class Talk:
         return menu(work, work.say("not-understood" if event.text else "not-understood-kind"))
 
 
-async def _unknown_command(_: Message, work: Work) -> Calls:
+async def _unknown_command(event: Message, work: Work, flows: Flows) -> Calls:
+    if flows.is_sensitive(work):
+        delete_later(work, event.message_id)  # perhaps an answer that begins with a slash
     return menu(work, work.say("unknown-command"))
 
 

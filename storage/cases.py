@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import case as ranked
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rules.roles import Act, Person
@@ -60,21 +61,25 @@ async def file_case(
 
 
 async def queue_of(
-    session: AsyncSession, vault: Vault, viewer: Person, now: datetime
-) -> Sequence[CaseLine]:
-    """Open cases this viewer may read, urgent and old first. The look is written down."""
+    session: AsyncSession, vault: Vault, viewer: Person, now: datetime, *, limit: int, offset: int
+) -> tuple[Sequence[CaseLine], int]:
+    """One page of the open cases this viewer may read, urgent and old first, and how many there
+    are in all. The look is written down."""
+    mine = (within(Case.kabkota, viewer.regions_for(Act.READ_CASE)), Case.status != "terminasi")
+    rank = ranked({"tinggi": 0, "sedang": 1, "rendah": 2}, value=Case.urgency, else_=3)
     rows = await session.execute(
         select(Case.id, Case.status, Case.urgency, Case.kabkota, Case.created_at)
-        .where(within(Case.kabkota, viewer.regions_for(Act.READ_CASE)), Case.status != "terminasi")
-        .order_by(Case.created_at)
-        .limit(500)
+        .where(*mine)
+        .order_by(rank, Case.created_at, Case.id)
+        .limit(limit)
+        .offset(offset)
     )
-    rank = {"tinggi": 0, "sedang": 1, "rendah": 2}
     lines = [CaseLine(*row) for row in rows]
+    total = await session.scalar(select(func.count()).select_from(Case).where(*mine))
     await audit.record(
         session, vault, at=now, actor=viewer.id, act="list", subject="queue", outcome="done"
     )
-    return sorted(lines, key=lambda line: (rank.get(line.urgency, 3), line.created_at))
+    return lines, total or 0
 
 
 async def open_case(

@@ -13,12 +13,13 @@ from bot.forms.results import Quiet, Result
 from bot.forms.screens import show, turn_of
 from bot.forms.standing import pending
 from bot.forms.steps.photos import AskPhotos
+from bot.forms.steps.text import AskText
 from bot.forms.values import Label, Say, Screen
 
 _CANCEL_WORDS: Final = {"batal", "batalkan", "cancel", "keluar", "stop"}
 _BACK_WORDS: Final = {"kembali", "back", "mundur"}
 _SKIP_WORDS: Final = {"lewati", "skip", "lewat"}
-_HELP_WORDS: Final = {"bantuan", "help", "tolong"}
+_HELP_WORDS: Final = {"bantuan", "help"}
 _YES_WORDS: Final = {"ya", "iya", "yes", "y"}
 _NO_WORDS: Final = {"tidak", "tdk", "gak", "no", "lanjut", "lanjutkan"}
 _SEND_WORDS: Final = {"kirim", "submit", "send", "ya", "simpan"}
@@ -83,6 +84,8 @@ def _placed(form: Form, draft: Draft, ctx: Context) -> Draft:
 
 def _typed(form: Form, draft: Draft, text: str, ctx: Context) -> tuple[Draft, Result]:
     word = fold(text) if len(text) <= _LONGEST_WORD else ""
+    if form.sensitive and draft.mode == "step" and isinstance(form.by_name[draft.step], AskText):
+        word = ""  # a cry for help is an answer; buttons and commands serve for the rest
     if word in _CANCEL_WORDS and draft.mode != "cancel":
         return moves.ask_cancel(form, draft, ctx, fresh=True)
     if draft.mode == "cancel":

@@ -103,9 +103,14 @@ def is_within(region: str, top: str) -> bool:
     return region == top or region.startswith(top + ".")
 
 
+def fits(role: Role, region: str) -> bool:
+    """Whether a role can be held in a region: who reads cases does so for a kab/kota or above."""
+    return role not in TWO_PEOPLE or region.count(".") <= 1
+
+
 def may_invite(person: Person, role: Role, region: str) -> bool:
     """Whether ``person`` may hand out ``role`` in ``region``."""
-    return any(
+    return fits(role, region) and any(
         role in INVITABLE.get(grant.role, frozenset()) and is_within(region, grant.region)
         for grant in person.grants
         if Act.INVITE in ACTS[grant.role]

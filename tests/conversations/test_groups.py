@@ -123,10 +123,19 @@ async def test_talk_in_a_group_is_ignored_even_while_a_form_is_open(bot: Running
     await inside.says("Kemarin ramai sekali")
     inside.sees_nothing()
     await inside.sends_photo("a")
-    await inside.says("/kasus")
+    await inside.says("/entahapa")
     inside.sees_nothing()
     await kader.says("kemarin")
     assert kader.sees("activity-title")
+
+
+@pytest.mark.parametrize("command", ["/kasus", "/undang", "/kegiatansaya", "/batal"])
+async def test_what_belongs_in_private_is_answered_with_the_way_there(
+    bot: RunningBot, command: str
+) -> None:
+    inside = await bound(bot)
+    await inside.says(command)
+    assert inside.sees("group-private")
 
 
 async def test_help_in_a_group_says_whose_it_is(bot: RunningBot) -> None:

@@ -46,7 +46,7 @@ def built() -> set[str]:
     keys |= {f"urgency-{level}" for level in LEVELS}
     keys |= {f"group-{outcome}" for outcome in ("bound", "already", "elsewhere", "refused")}
     keys |= {f"report-{name}-label" for name in SAFETY}
-    keys |= {f"ask-{whom}" for whom in ("field-officer", "agency")}
+    keys |= {f"ask-{whom}" for whom in ("field-officer", "agency", "province")}
     return keys
 
 

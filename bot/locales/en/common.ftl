@@ -57,6 +57,7 @@ form-parked-resume = Continue { $name }
 # Refusals: why, and whom to ask
 ask-field-officer = the PLKB of your village
 ask-agency = DP3ACSKB or the OPD KB of your district
+ask-province = DP3ACSKB of the province
 refused-unregistered = This part is for registered members. Ask { $ask } for an invite link. /report and /emergency are open to everybody.
 refused-log-activity = Your role cannot log activities in this region. Please ask { $ask }.
 refused-read-activity = Your role cannot read activities in this region. Please ask { $ask }.

@@ -153,4 +153,4 @@ form-region-choose = ✅ Choose { $value }
 form-region-in = Region: { $value }
 form-region-up = ⬆️ Other region
 form-region-unknown = That region was not found. Press a button, or write its name, for example Toboali.
-form-region-outside = That region is outside yours. Please choose from the buttons below.
+form-region-outside = That region is outside yours. Choose from the buttons below; if this is wrong, ask DP3ACSKB.

@@ -43,7 +43,7 @@ role-waiting = <b>{ $name }</b> is invited as <b>{ $role }</b> for <b>{ $place }
 role-confirm = ✅ Confirm this role
 role-confirmed = Your role as <b>{ $role }</b> for <b>{ $place }</b> is active now. Type /menu.
 role-confirmed-by-you = You have activated the role <b>{ $role }</b> for <b>{ $place }</b>.
-role-not-confirmed = Nothing to confirm: somebody else was first, or it is your own invitation.
+role-not-confirmed = Cannot be confirmed: somebody else was first, or it is your own invitation. Ask another colleague at DP3ACSKB.
 privacy-notice =
     <b>Privacy notice of CIKAR Bot</b> (version 1)
 

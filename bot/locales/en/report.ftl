@@ -52,7 +52,9 @@ case-no-key = Reports cannot be kept safely at this moment, so nothing was kept.
 case-alert = There is something new in /cases.
 case-open = Open
 case-queue-empty = There is no open report in your region.
-case-queue = Open reports: { $count } ({ $shown } shown). Press to open; every reading is recorded.
+case-queue = Open reports: { $count } ({ $first }–{ $last } shown). Press to open; every reading is recorded.
+case-page-first = ◀ Previous
+case-page-next = Next ▶
 case-line = { $mark } { $region }, { $time }
 case-head =
     <b>{ $urgency }</b>
@@ -61,4 +63,4 @@ case-head =
 case-safety = ⚠️ <b>Yes</b> to: { $value }
 case-value = <b>{ $label }</b>: { $value }
 case-next = Call the UPTD PPA and follow it up. Do not copy this into another chat.
-case-unknown = That report does not exist, or is not in your region.
+case-unknown = That report does not exist, or is not in your region. Ask DP3ACSKB.

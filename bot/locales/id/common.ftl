@@ -57,6 +57,7 @@ form-parked-resume = Lanjutkan { $name }
 # Refusals: why, and whom to ask
 ask-field-officer = PLKB di desa Anda
 ask-agency = DP3ACSKB atau OPD KB kab/kota Anda
+ask-province = DP3ACSKB Provinsi
 refused-unregistered = Bagian ini untuk anggota yang terdaftar. Mintalah tautan undangan kepada { $ask }. /lapor dan /darurat terbuka untuk siapa saja.
 refused-log-activity = Peran Anda belum bisa mencatat kegiatan di wilayah ini. Tanyakan kepada { $ask }.
 refused-read-activity = Peran Anda belum bisa membaca kegiatan di wilayah ini. Tanyakan kepada { $ask }.

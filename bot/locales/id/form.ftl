@@ -153,4 +153,4 @@ form-region-choose = ✅ Pilih { $value }
 form-region-in = Wilayah: { $value }
 form-region-up = ⬆️ Wilayah lain
 form-region-unknown = Wilayah itu belum ketemu. Tekan tombol, atau tulis namanya, misalnya Toboali.
-form-region-outside = Wilayah itu di luar wilayah Anda. Pilih dari tombol di bawah.
+form-region-outside = Wilayah itu di luar wilayah Anda. Pilih dari tombol di bawah; kalau keliru, tanyakan kepada DP3ACSKB.

@@ -43,7 +43,7 @@ role-waiting = <b>{ $name }</b> diundang sebagai <b>{ $role }</b> untuk <b>{ $pl
 role-confirm = ✅ Konfirmasi peran ini
 role-confirmed = Peran Anda sebagai <b>{ $role }</b> untuk <b>{ $place }</b> sudah aktif. Ketik /menu.
 role-confirmed-by-you = Peran <b>{ $role }</b> untuk <b>{ $place }</b> sudah Anda aktifkan.
-role-not-confirmed = Tidak ada yang bisa dikonfirmasi: sudah dilakukan orang lain, atau ini undangan Anda sendiri.
+role-not-confirmed = Tidak bisa dikonfirmasi: sudah dilakukan orang lain, atau ini undangan Anda sendiri. Mintalah rekan lain di DP3ACSKB.
 privacy-notice =
     <b>Pemberitahuan privasi CIKAR Bot</b> (versi 1)
 

@@ -52,7 +52,9 @@ case-no-key = Laporan belum bisa disimpan dengan aman saat ini, jadi tidak ada y
 case-alert = Ada yang baru di /kasus.
 case-open = Buka
 case-queue-empty = Tidak ada laporan terbuka di wilayah Anda.
-case-queue = Laporan terbuka: { $count } (ditampilkan { $shown }). Tekan untuk membuka; setiap pembacaan dicatat.
+case-queue = Laporan terbuka: { $count } (ditampilkan { $first }–{ $last }). Tekan untuk membuka; setiap pembacaan dicatat.
+case-page-first = ◀ Sebelumnya
+case-page-next = Berikutnya ▶
 case-line = { $mark } { $region }, { $time }
 case-head =
     <b>{ $urgency }</b>
@@ -61,4 +63,4 @@ case-head =
 case-safety = ⚠️ <b>Ya</b> untuk: { $value }
 case-value = <b>{ $label }</b>: { $value }
 case-next = Hubungi UPTD PPA dan tindak lanjuti. Jangan salin isi ini ke obrolan lain.
-case-unknown = Laporan itu tidak ada, atau bukan wilayah Anda.
+case-unknown = Laporan itu tidak ada, atau bukan wilayah Anda. Tanyakan kepada DP3ACSKB.

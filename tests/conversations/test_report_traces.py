@@ -1,0 +1,101 @@
+"""What a report leaves in the chat: nothing that tells of it, whatever happens in between."""
+
+import pytest
+
+from bot.rules.roles import Role
+from storage.models import Case, FailedUpdate
+from tests.conversations.driver import RunningBot
+from tests.conversations.people import Somebody
+
+WORDS = ("dipukul", "Sungailiat", "bahaya sekarang")
+
+
+async def to_report_summary(ani: Somebody) -> None:
+    await ani.says("/lapor")
+    for _ in range(5):
+        await ani.presses("Tidak tahu")
+    await ani.presses("Fisik")
+    await ani.presses("✅ Selesai")
+    await ani.presses("6–12 tahun")
+    await ani.says("Sri Menanti")
+    await ani.says("Anak dipukul ayahnya")
+    await ani.presses("⭐ 🟠 Sedang")
+
+
+def left(ani: Somebody) -> str:
+    return " ".join(one.text for one in ani.messages())
+
+
+async def test_a_second_summary_takes_the_place_of_the_first(bot: RunningBot) -> None:
+    ani = bot.stranger("Ani")
+    await to_report_summary(ani)
+    await ani.says("/bahasa")
+    await ani.says("/lapor")
+    await bot.turns()
+    assert left(ani).count("dipukul") == 1
+    await ani.presses("Keluar cepat")
+    await bot.turns()
+    assert "dipukul" not in left(ani)
+    assert "Sri Menanti" not in left(ani)
+
+
+async def test_beginning_another_form_hides_the_report(bot: RunningBot) -> None:
+    siti = await bot.person("Siti", (Role.CADRE, "19.01.01.1001"))
+    await to_report_summary(siti)
+    await siti.says("/kegiatan")
+    await bot.turns()
+    assert "dipukul" not in left(siti)
+    await siti.says("/lapor")
+    assert siti.sees("form-summary")
+
+
+async def test_an_answer_that_begins_with_a_slash_does_not_stay(bot: RunningBot) -> None:
+    ani = bot.stranger("Ani")
+    await ani.says("/lapor")
+    await ani.says("/ayahnya memukul")
+    await bot.turns()
+    assert "memukul" not in left(ani)
+
+
+async def test_the_link_of_a_group_leaves_no_trace(bot: RunningBot) -> None:
+    ani = bot.stranger("Ani")
+    await ani.says("/start lapor")
+    await bot.turns()
+    assert "lapor" not in [one.text for one in ani.messages()]
+    assert "/start lapor" not in left(ani)
+
+
+@pytest.mark.parametrize("cry", ["tolong", "stop", "kembali"])
+async def test_a_cry_for_help_is_an_answer(bot: RunningBot, cry: str) -> None:
+    ani = bot.stranger("Ani")
+    await ani.says("/lapor")
+    await ani.presses("Ya")
+    await ani.presses("🆘 Kirim sekarang")
+    await ani.says("Sri Menanti")
+    await ani.says(cry)
+    assert len(await bot.rows(Case)) == 1
+
+
+async def test_more_reports_than_a_page_holds_can_all_be_reached(bot: RunningBot) -> None:
+    dewi = await bot.person("Dewi", (Role.CASE_OFFICER, "19.01"))
+    for number in range(22):
+        ani = bot.stranger(f"Ani {number}")
+        await ani.says("/lapor")
+        await ani.presses("Ya")
+        await ani.presses("🆘 Kirim sekarang")
+        await ani.says("Sri Menanti")
+        await ani.says("Ada anak dipukul")
+    await dewi.says("/kasus")
+    assert dewi.sees("case-queue", count="22", first="1", last="20")
+    await dewi.presses("Berikutnya ▶")
+    assert dewi.sees("case-queue", count="22", first="21", last="22")
+    await dewi.presses("◀ Sebelumnya")
+    assert dewi.sees("case-queue", first="1")
+
+
+@pytest.mark.parametrize("data", ["ro:y:", "b:y:", "b:n:", "k:p:"])
+async def test_a_forged_number_larger_than_any_id_does_nothing(bot: RunningBot, data: str) -> None:
+    hasan = await bot.person("Hasan", (Role.AGENCY_PROVINCE, "19"), (Role.CASE_OFFICER, "19"))
+    await hasan.says("/menu")
+    await hasan.presses_data(data + "9" * 19, hasan.new()[-1])
+    assert await bot.rows(FailedUpdate) == []
