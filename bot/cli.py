@@ -20,6 +20,11 @@ def main() -> None:
     except Unready as trouble:
         click.echo(str(trouble), err=True)
         sys.exit(1)
+    except OSError as trouble:
+        click.echo(
+            f"{trouble.strerror or trouble}: {trouble.filename or ''}".rstrip(": "), err=True
+        )
+        sys.exit(1)
     except click.ClickException as trouble:
         trouble.show()
         sys.exit(trouble.exit_code)

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from bot.clock import SystemClock
 from bot.core import Core, open_core
+from bot.errors import Unready
 from bot.rules.roles import Role
 from bot.settings import Settings
 from bot.setup import migrate, write_key
@@ -66,7 +67,13 @@ async def run_demo(settings: Settings, *, fresh: bool, say: Say) -> None:
     sandbox = Sandbox(
         state_file=folder / "sandbox.json", bot_name="CIKAR Bot", bot_username="cikar_demo_bot"
     )
-    await sandbox.start(port=settings.sandbox.port)
+    try:
+        await sandbox.start(port=settings.sandbox.port)
+    except OSError:
+        raise Unready(
+            f"Port {settings.sandbox.port} is taken, perhaps by another demonstration; end that "
+            "one, or choose another with CIKAR_SANDBOX__PORT=0."
+        ) from None
     try:
         own = own.model_copy(
             update={
@@ -154,12 +161,14 @@ async def _meet(url: str) -> None:
 
     async with SandboxClient(url) as client:
         state = await client.state()
-        if any(person["id"] == PEOPLE[0].telegram_id for person in state["people"]):
-            return
+        known = {person["id"] for person in state["people"] if person["started"]}
         met = {}
         for one in PEOPLE:
             met[one.telegram_id] = await client.person(one.name, id=one.telegram_id, note=one.note)
-            await met[one.telegram_id].opens()
+            if one.telegram_id not in known:
+                await met[one.telegram_id].opens()
+        if state["groups"]:
+            return
         members = [met[number] for number in (101, 102, 103)]
         group = await client.group(GROUP_TITLE, members, id=GROUP_ID)
         await group.add_bot(met[103], payload_of(VILLAGE), admin=True)

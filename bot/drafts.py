@@ -20,6 +20,10 @@ class Kept:
     memory: Mapping[str, Any] = field(default_factory=dict)
 
 
+SEEN = "seen"
+"""In the memory of a sensitive draft: ids of its messages that are in the chat."""
+
+
 def owner_of(person: int, chat: int) -> str:
     """Key of an ordinary draft."""
     return f"{person}.{chat}"
@@ -86,6 +90,17 @@ class Drafts:
         self._rows[form] = StoredDraft(owner, form, True, kept.draft.revision, b"")
         self._written.add(form)
         self._dropped.discard((owner, form))
+
+    def note_shown(self, message_id: int) -> bool:
+        """Remember a message of the open sensitive form, so that it can be deleted even by
+        another process. False when no such form is open."""
+        kept = self.opened()
+        row = self._rows.get(kept.draft.form) if kept else None
+        if kept is None or row is None or row.owner == self._plain_owner:
+            return False
+        seen = sorted({*kept.memory.get(SEEN, ()), message_id})
+        self.put(Kept(kept.draft, {**kept.memory, SEEN: seen}), sensitive=True)
+        return True
 
     def resume(self, form: str) -> Kept | None:
         """Open a parked form again."""

@@ -172,6 +172,8 @@ class Replier:
         else:
             if isinstance(result, Message) and isinstance(reply.method, SendMessage):
                 self._remember(reply.chat, result.message_id)
+                if reply.method.protect_content is True and reply.chat > 0:
+                    await self._note_shown(reply.chat, result.message_id)
         return True
 
     async def _refused(self, reply: Reply, trouble: TelegramBadRequest) -> bool:
@@ -194,6 +196,12 @@ class Replier:
         self._shown.move_to_end(chat)
         if len(self._shown) > REMEMBERED_CHATS:
             self._shown.popitem(last=False)
+
+    async def _note_shown(self, chat: int, message_id: int) -> None:
+        try:
+            await self._transaction.note_shown(chat, message_id)
+        except StorageTrouble:
+            log.warning("shown question not noted")
 
     async def _note_unreachable(self, chat: int) -> None:
         try:

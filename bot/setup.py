@@ -4,9 +4,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot.clock import SystemClock
 from bot.core import open_core, vault_or_none
-from bot.errors import Unready
+from bot.errors import StorageTrouble, Unready
 from bot.rules.regions import Book, Region, province_regions
 from bot.rules.roles import TWO_PEOPLE, Role, fits
 from bot.settings import Settings, bot_token
@@ -21,6 +24,7 @@ Say = Callable[[str], object]
 async def migrate(settings: Settings, say: Say) -> None:
     """Run missing migrations; load the province's regions when they are not there."""
     database = Database(settings.database.url, pool=settings.database.pool)
+    shown = make_url(settings.database.url).render_as_string(hide_password=True)
     try:
         say("Migrating the database …")
         await upgrade(database)
@@ -29,6 +33,12 @@ async def migrate(settings: Settings, say: Say) -> None:
         if not count:
             say("Loading 7 kab/kota, 47 kecamatan and 393 villages …")
             await load_regions(database)
+    except (SQLAlchemyError, StorageTrouble, OSError) as trouble:
+        kind = type(getattr(trouble, "orig", None) or trouble).__name__
+        raise Unready(
+            f"The database {shown} cannot be migrated ({kind}); check that it is there, that it "
+            "is a database, and database.url in config.toml or CIKAR_DATABASE_URL."
+        ) from None
     finally:
         await database.close()
     say("The database is ready.")

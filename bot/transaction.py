@@ -159,6 +159,18 @@ class UpdateTransaction:
             await session.commit()
         self._wake()
 
+    async def note_shown(self, chat: int, message_id: int) -> None:
+        """Commit which message shows a sensitive question, so that it can be deleted even after
+        a restart."""
+        update = Incoming(0, chat, chat, None, None)
+        async with self._database.connection() as connection:
+            desk = Desk(connection, self._around, self._clock.now())
+            if self._lock is not None:
+                await self._lock(desk, [update])
+            if (await desk.load_drafts(update)).note_shown(message_id):
+                await desk.close()
+                await connection.commit()
+
     async def note_unreachable(self, telegram_id: int) -> None:
         """Commit that somebody has blocked the bot, met while answering."""
         async with self._database.session() as session:

@@ -142,6 +142,13 @@ class Desk:
         self._drafts: dict[tuple[int, int], Drafts] = {}
         self._rows: dict[type[Base], list[dict[str, Any]]] = {}
 
+    async def load_drafts(self, update: Incoming) -> Drafts:
+        """Read one person's drafts, outside any update."""
+        drafts = self.drafts_of(update)
+        for row in await self.connection.run_sync(batch.drafts, list(drafts.owners)):
+            drafts.load(row)
+        return drafts
+
     async def load(self, updates: Sequence[Incoming]) -> set[int]:
         """Note the updates as handled, and read who writes and their drafts, in one switch.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot import texts
 from bot.clock import today
-from bot.drafts import Kept
+from bot.drafts import SEEN, Kept
 from bot.forms import (
     Acted,
     AskPlace,
@@ -35,8 +35,6 @@ from handlers.screens import screen_calls
 from storage.outbox import Priority
 
 Memory = Mapping[str, Any]
-SEEN = "seen"
-"""In the memory of a sensitive draft: ids of its messages in the chat."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from handlers.calls import Calls, Row, label, message, shown, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared, context_of, delete_later
 from handlers.report_form import LEAVE, REPORT, REPORT_NOW, SEND_NOW
 from storage.cases import file_case
-from storage.outbox import Priority
+from storage.outbox import Priority, is_alerted
 from storage.people import holders
 
 log = structlog.get_logger(__name__)
@@ -73,6 +73,8 @@ async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Endin
     )
     officers = await holders(session, Role.CASE_OFFICER, kabkota, work.now)
     for chat, language in officers:
+        if await is_alerted(session, chat):
+            continue
         work.tell(
             chat,
             language,
@@ -82,6 +84,8 @@ async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Endin
         )
     if not officers:
         log.error("no case officer to alert", kabkota=kabkota)
+        for chat, language in await holders(session, Role.AGENCY_PROVINCE, kabkota, work.now):
+            work.tell(chat, language, "case-no-officer", priority=Priority.ALERT)
     grouped = " ".join(receipt[start : start + 4] for start in range(0, 16, 4))
     work.tell(work.chat, work.language, "report-receipt", secret=True, receipt=grouped)
     key = "report-filed" if officers else "report-filed-alone"

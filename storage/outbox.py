@@ -121,6 +121,20 @@ def write_rows(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> Non
         connection.execute(select(func.pg_notify(CHANNEL, "")))
 
 
+async def is_alerted(session: AsyncSession, chat: int) -> bool:
+    """Whether an alert to this chat is still waiting to leave; one tells of everything new."""
+    found = await session.scalar(
+        select(Delivery.id)
+        .where(
+            Delivery.state == "queued",
+            Delivery.priority == int(Priority.ALERT),
+            Delivery.chat_id == chat,
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
 async def announce(session: AsyncSession) -> None:
     """On PostgreSQL, notify at commit that there is something to deliver."""
     if session.get_bind().dialect.name != "sqlite":

@@ -99,3 +99,44 @@ async def test_a_forged_number_larger_than_any_id_does_nothing(bot: RunningBot, 
     await hasan.says("/menu")
     await hasan.presses_data(data + "9" * 19, hasan.new()[-1])
     assert await bot.rows(FailedUpdate) == []
+
+
+async def test_a_restart_forgets_no_question_that_is_shown(bot: RunningBot) -> None:
+    ani = bot.stranger("Ani")
+    await to_report_summary(ani)
+    bot.answering.replier._shown.clear()  # what only this process knew
+    await ani.says("halo")
+    await bot.turns()
+    assert left(ani).count("dipukul") == 1
+    await ani.presses("Keluar cepat")
+    await bot.turns()
+    assert "dipukul" not in left(ani)
+
+
+async def test_an_officer_with_an_alert_waiting_gets_no_second_one(bot: RunningBot) -> None:
+    dewi = await bot.person("Dewi", (Role.CASE_OFFICER, "19.01"))
+    bot.delivers = False
+    for name in ("Ani", "Ina"):
+        ani = bot.stranger(name)
+        await ani.says("/lapor")
+        await ani.presses("Ya")
+        await ani.presses("🆘 Kirim sekarang")
+        await ani.says("Sri Menanti")
+        await ani.says("Ada anak dipukul")
+    assert len(await bot.rows(Case)) == 2
+    bot.delivers = True
+    await bot.turns()
+    assert len([one for one in dewi.messages() if "/kasus" in one.text]) == 1
+
+
+async def test_without_an_officer_the_agency_hears_of_it(bot: RunningBot) -> None:
+    hasan = await bot.person("Hasan", (Role.AGENCY_PROVINCE, "19"))
+    ani = bot.stranger("Ani")
+    await ani.says("/lapor")
+    await ani.presses("Ya")
+    await ani.presses("🆘 Kirim sekarang")
+    await ani.says("Sri Menanti")
+    await ani.says("Ada anak dipukul")
+    assert ani.sees("report-filed-alone")
+    assert hasan.sees("case-no-officer")
+    assert not any(word in left(hasan) for word in WORDS)

@@ -50,6 +50,7 @@ urgency-sedang = 🟠 Medium
 urgency-rendah = 🟡 Low
 case-no-key = Reports cannot be kept safely at this moment, so nothing was kept. <b>Please call one of these numbers.</b>
 case-alert = There is something new in /cases.
+case-no-officer = ⚠️ There is a report without a case officer. Invite one with /invite, or call UPTD PPA / SAPA 129 now.
 case-open = Open
 case-queue-empty = There is no open report in your region.
 case-queue = Open reports: { $count } ({ $first }–{ $last } shown). Press to open; every reading is recorded.

@@ -50,6 +50,7 @@ urgency-sedang = 🟠 Sedang
 urgency-rendah = 🟡 Rendah
 case-no-key = Laporan belum bisa disimpan dengan aman saat ini, jadi tidak ada yang disimpan. <b>Telepon langsung salah satu nomor ini.</b>
 case-alert = Ada yang baru di /kasus.
+case-no-officer = ⚠️ Ada laporan yang belum punya petugas kasus. Undang petugas dengan /undang, atau hubungi UPTD PPA / SAPA 129 sekarang.
 case-open = Buka
 case-queue-empty = Tidak ada laporan terbuka di wilayah Anda.
 case-queue = Laporan terbuka: { $count } (ditampilkan { $first }–{ $last }). Tekan untuk membuka; setiap pembacaan dicatat.
