@@ -32,6 +32,7 @@ from bot.clock import Clock
 from bot.errors import StorageTrouble
 from bot.transaction import Handled, UpdateTransaction
 from bot.work import Incoming
+from handlers.calls import ProtectedEdit
 from storage.outbox import Priority, delivery
 from storage.secrets import Vault
 
@@ -181,11 +182,14 @@ class Replier:
             return True
         method = reply.method
         if isinstance(method, EditMessageText) and any(w in trouble.message for w in SEND_ANEW):
+            if len(self._queues.get(reply.chat, ())) > 1:
+                return True  # a newer answer follows; this question is of the past
             anew = SendMessage.model_construct(
                 chat_id=reply.chat,
                 text=method.text or "",
                 parse_mode=method.parse_mode,
                 reply_markup=method.reply_markup,
+                protect_content=True if isinstance(method, ProtectedEdit) else None,
             )
             return await self._call(Reply(reply.chat, anew, reply.deadline))
         log.error("reply refused", method=method.__api_method__, why=trouble.message[:80])

@@ -187,10 +187,17 @@ def _sentences(trouble: ValidationError) -> list[str]:
         key = ".".join(str(part) for part in error["loc"])
         if error["type"] == "extra_forbidden":
             known = ", ".join(_known(error["loc"][:-1]))
-            lines.append(f"{_file()}: there is no setting {key}; allowed here are: {known}.")
+            lines.append(f"{_origin(key)}: there is no setting {key}; allowed here are: {known}.")
         else:
-            lines.append(f"{_file()}: {_wrong(key, error)}.")
+            lines.append(f"{_origin(key)}: {_wrong(key, error)}.")
     return lines
+
+
+def _origin(key: str) -> str:
+    """Where a value came from: the environment variable that gives it, or else the file."""
+    variable = "CIKAR_" + key.upper().replace(".", "__")
+    short = {".".join(path): name for name, path in SHORTCUTS.items()}.get(key, "")
+    return next((name for name in (short, variable) if name in os.environ), _file())
 
 
 SHAPES = {

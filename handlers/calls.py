@@ -81,7 +81,13 @@ def message(
     return new_message(work.chat, text, keyboard(rows), protect=protect)
 
 
-def edit_text(chat: int, message_id: int, text: str, markup: Markup | None) -> EditMessageText:
+class ProtectedEdit(EditMessageText):
+    """An edit of a protected message: sent anew, it is protected again."""
+
+
+def edit_text(
+    chat: int, message_id: int, text: str, markup: Markup | None, *, protect: bool = False
+) -> EditMessageText:
     """editMessageText, built as :func:`new_message` is."""
     fields = _EDIT | {
         "chat_id": chat,
@@ -90,7 +96,7 @@ def edit_text(chat: int, message_id: int, text: str, markup: Markup | None) -> E
         "parse_mode": HTML,
         "reply_markup": _packed(markup),
     }
-    return EditMessageText.model_construct(**fields)
+    return (ProtectedEdit if protect else EditMessageText).model_construct(**fields)
 
 
 def edit(work: Work, message_id: int, text: str, rows: Sequence[Row] = ()) -> EditMessageText:

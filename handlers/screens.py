@@ -11,7 +11,7 @@ def screen_calls(work: Work, screen: Screen, message_id: int | None, *, above: s
     text = f"{above}\n\n{_text(work, screen)}" if above else _text(work, screen)
     markup = _markup(work, screen)
     if message_id is not None and not screen.fresh:
-        calls: Calls = [edit_text(work.chat, message_id, text, markup)]
+        calls: Calls = [edit_text(work.chat, message_id, text, markup, protect=screen.sensitive)]
     else:
         calls = [new_message(work.chat, text, markup, protect=screen.sensitive)]
     if screen.ask == "location":
