@@ -140,3 +140,15 @@ async def test_without_an_officer_the_agency_hears_of_it(bot: RunningBot) -> Non
     assert ani.sees("report-filed-alone")
     assert hasan.sees("case-no-officer")
     assert not any(word in left(hasan) for word in WORDS)
+
+
+async def test_a_question_sent_anew_is_protected_again(bot: RunningBot) -> None:
+    ani = bot.stranger("Ani")
+    await ani.says("/lapor")
+    question = ani.sees("report-in_danger")
+    button = question.rows[0][0]["callback_data"]
+    bot.telegram._delete({"message_id": str(question.id)}, ani.chat)  # by the person's own hand
+    await ani.presses_data(button, question)
+    anew = ani.sees("report-badly_hurt")
+    assert anew.id != question.id
+    assert anew.is_protected
