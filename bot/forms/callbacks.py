@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 _DATA = re.compile(r"f:([a-z0-9]{1,3}):([0-9a-z]{1,8}):([A-Za-z])([!-~]{0,40})\Z")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-MOST_BYTES = 64  # Bot API: callback_data is 1–64 bytes
 
 
 class Pressed(NamedTuple):

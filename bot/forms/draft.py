@@ -1,7 +1,7 @@
 """A form being filled in, as it is kept between two updates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias, cast
 
 Mode: TypeAlias = Literal["step", "summary", "cancel"]
@@ -20,9 +20,8 @@ class Draft:
 
     `answers` by step name (None: skipped). `parts` are unfinished answers by step (ticks, drill).
     `view` is how the current question is shown (month, page, search). `revision` rises with each
-    accepted change and is carried by every button. `prompt` is the id of the message with the
-    question, kept for the caller. Compare drafts by value: a further photo of an album is stored
-    without a new revision, so that the buttons already shown stay good.
+    accepted change and is carried by every button. Compare drafts by value: a further photo of an
+    album is stored without a new revision, so that the buttons already shown stay good.
     """
 
     form: str
@@ -34,10 +33,6 @@ class Draft:
     editing: bool = False
     view: Mapping[str, Any] = field(default_factory=dict)
     parts: Mapping[str, Any] = field(default_factory=dict)
-    prompt: int | None = None
-
-    def prompted(self, message_id: int | None) -> "Draft":
-        return replace(self, prompt=message_id)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -50,7 +45,6 @@ class Draft:
             "editing": self.editing,
             "view": dict(self.view),
             "parts": dict(self.parts),
-            "prompt": self.prompt,
         }
 
     @classmethod
@@ -66,5 +60,4 @@ class Draft:
             editing=bool(stored.get("editing")),
             view=stored.get("view") or {},
             parts=stored.get("parts") or {},
-            prompt=stored.get("prompt"),
         )

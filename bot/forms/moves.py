@@ -50,7 +50,6 @@ def accept(form: Form, draft: Draft, value: Any, ctx: Context, *, fresh: bool) -
         revision=draft.revision + 1,
         editing=draft.editing,
         parts=parts,
-        prompt=draft.prompt,
     )
     if following is not None:
         return draft, show(form, draft, ctx, fresh=fresh)
@@ -146,7 +145,6 @@ def _stay_with(form: Form, draft: Draft, taken: Stay, ctx: Context, *, fresh: bo
         editing=draft.editing,
         view=taken.view,
         parts=parts,
-        prompt=draft.prompt,
     )
     if taken.quiet:
         return draft, Quiet()
@@ -207,6 +205,5 @@ def _go(
         mode="summary" if mode == "summary" else "step",
         editing=editing,
         parts=draft.parts,
-        prompt=draft.prompt,
     )
     return draft, show(form, draft, ctx, fresh=fresh, error=error)
