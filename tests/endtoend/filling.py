@@ -56,7 +56,7 @@ def _several(key: str, value: str, shown: str) -> Ask:
 
 def activity(title: str, photos: int = 0) -> tuple[Ask, ...]:
     """/kegiatan, answered as :data:`ACTIVITY_ROW` then holds it."""
-    so_far = words("form-photos-so-far", most="5")
+    taken_in = words("form-photos-album", most="5")
     asked = words("activity-photos")
     return (
         Ask(words("activity-date"), press=label("form-today")),
@@ -67,7 +67,7 @@ def activity(title: str, photos: int = 0) -> tuple[Ask, ...]:
         Ask(words("activity-participants"), says="20 L 12 P 5 anak"),
         _several("activity-funding", "APBN", "APBN"),
         Ask(words("activity-place"), says="Balai desa"),
-        Ask(asked, photos=photos, given=so_far, then=label("form-done"))
+        Ask(asked, photos=photos, given=taken_in, then=label("form-done"))
         if photos
         else Ask(asked, press=label("form-skip")),
         Ask(words("activity-description"), press=label("form-skip")),
