@@ -75,7 +75,7 @@ class Replier:
         self._vault = vault
         self._seconds = seconds
         self._queues: dict[int, deque[Reply]] = {}
-        self._shown: OrderedDict[int, int] = OrderedDict()
+        self._shown: OrderedDict[int, tuple[int, bool]] = OrderedDict()
         self._paces = ChatBursts(per_chat_seconds)
         self._group: asyncio.TaskGroup | None = None
         self._hurry = False
@@ -104,7 +104,9 @@ class Replier:
     def with_shown(self, incoming: Incoming) -> Incoming:
         """Tell the handling which message the person saw last, as far as this process knows."""
         shown = self._shown.get(incoming.chat or 0)
-        return replace(incoming, shown=shown) if shown is not None else incoming
+        if shown is None:
+            return incoming
+        return replace(incoming, shown=shown[0], shown_is_secret=shown[1])
 
     def is_idle(self) -> bool:
         return not self._queues
@@ -172,8 +174,9 @@ class Replier:
             return await self._refused(reply, trouble)
         else:
             if isinstance(result, Message) and isinstance(reply.method, SendMessage):
-                self._remember(reply.chat, result.message_id)
-                if reply.method.protect_content is True and reply.chat > 0:
+                is_secret = reply.method.protect_content is True
+                self._remember(reply.chat, result.message_id, is_secret)
+                if is_secret and reply.chat > 0:
                     await self._note_shown(reply.chat, result.message_id)
         return True
 
@@ -195,8 +198,8 @@ class Replier:
         log.error("reply refused", method=method.__api_method__, why=trouble.message[:80])
         return True
 
-    def _remember(self, chat: int, message_id: int) -> None:
-        self._shown[chat] = message_id
+    def _remember(self, chat: int, message_id: int, is_secret: bool) -> None:
+        self._shown[chat] = message_id, is_secret
         self._shown.move_to_end(chat)
         if len(self._shown) > REMEMBERED_CHATS:
             self._shown.popitem(last=False)

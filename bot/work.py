@@ -23,7 +23,8 @@ from storage.secrets import Vault
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """An update on its way in. ``payload`` is the answering library's object, opaque here;
-    ``shown`` the id of the message the bot showed last in this chat, when it is known."""
+    ``shown`` the id of the message the bot showed last in this chat, when it is known, and
+    ``shown_is_secret`` whether it was a protected one (a question of a report)."""
 
     update_id: int
     sender: int | None
@@ -31,6 +32,7 @@ class Incoming:
     language_code: str | None
     payload: Any
     shown: int | None = None
+    shown_is_secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

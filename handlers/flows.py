@@ -139,7 +139,7 @@ class Flows:
     ) -> Reaction:
         before = kept.draft
         draft, result = respond(flow.form, before, event, context_of(work, kept.memory))
-        if flow.form.sensitive:
+        if flow.form.sensitive and not _stands(work, result, message_id):
             kept = hide_shown(work, kept, message_id, keeps=_edits(result, message_id))
         match result:
             case Done(answers=answers):
@@ -160,8 +160,7 @@ class Flows:
                 return Reaction([])
             case Notice(label=words, screen=screen):
                 toast = texts.plain_of(words, work.language)
-                if message_id is not None and message_id == work.incoming.shown:
-                    # A double tap: the pressed message is the newest and shows the question.
+                if _stands(work, result, message_id):
                     return Reaction([], toast)
                 return Reaction(self._show(work, flow, screen, None), toast)
             case Screen():
@@ -208,17 +207,26 @@ class Flows:
 def hide_shown(work: Work, kept: Kept, message_id: int | None, *, keeps: bool) -> Kept:
     """Queue the deletion of every question of a sensitive form that is still in the chat, but for
     the pressed one when it is about to be changed; the draft remembers what is left."""
-    seen = {*kept.memory.get(SEEN, ()), *(one for one in (work.incoming.shown, message_id) if one)}
+    newest = work.incoming.shown if work.incoming.shown_is_secret else None
+    seen = {*kept.memory.get(SEEN, ()), *(one for one in (newest, message_id) if one)}
     left = {message_id} & seen if keeps else set()
     for one in sorted(seen - left):
         delete_later(work, one)
     return replace(kept, memory={**kept.memory, SEEN: sorted(left)})
 
 
+def _stands(work: Work, result: Result, message_id: int | None) -> bool:
+    """Whether the question in the chat stays as it is: a further photo of an album is taken in
+    quietly, and after a double tap the pressed message, the newest, already shows what is asked."""
+    if isinstance(result, Notice):
+        return message_id is not None and message_id == work.incoming.shown
+    return isinstance(result, Quiet)
+
+
 def _edits(result: Result, message_id: int | None) -> bool:
     """Whether what follows takes the place of the pressed message."""
-    if message_id is None or isinstance(result, Notice | Quiet):
-        return isinstance(result, Quiet)
+    if message_id is None or isinstance(result, Notice):
+        return False
     return not (isinstance(result, Screen) and result.fresh)
 
 

@@ -152,3 +152,35 @@ async def test_a_question_sent_anew_is_protected_again(bot: RunningBot) -> None:
     anew = ani.sees("report-badly_hurt")
     assert anew.id != question.id
     assert anew.is_protected
+
+
+async def test_a_double_tap_leaves_the_question_standing(bot: RunningBot) -> None:
+    ani = bot.stranger("Ani")
+    await ani.says("/lapor")
+    question = ani.sees("report-in_danger")
+    button = question.rows[0][0]["callback_data"]
+    await ani.presses_data(button, question)
+    await ani.presses_data(button, question)
+    await bot.turns()
+    assert "🆘 Kirim sekarang" in ani.buttons()
+    assert [one.id for one in ani.messages()].count(question.id) == 1
+
+
+async def test_an_album_sent_to_a_report_leaves_the_question_standing(bot: RunningBot) -> None:
+    ani = bot.stranger("Ani")
+    await ani.says("/lapor")
+    await ani.sends_album(["a", "b", "c"])
+    await bot.turns()
+    assert "129" in left(ani)
+    assert "Ya" in ani.buttons()
+
+
+async def test_numbers_asked_for_during_a_report_stay(bot: RunningBot) -> None:
+    ani = bot.stranger("Ani")
+    await ani.says("/lapor")
+    question = ani.sees("report-in_danger")
+    await ani.says("/darurat")
+    numbers = ani.sees("emergency").id
+    await ani.presses_data(question.rows[0][0]["callback_data"], question)
+    await bot.turns()
+    assert numbers in [one.id for one in ani.messages()]
