@@ -96,6 +96,7 @@ async def make_invite(
 
 def _draw(code: object, say: Say) -> None:
     """The QR code in half blocks, for a terminal."""
+    # segno has no types.
     matrix = [list(row) for row in code.matrix_iter(border=2)]  # type: ignore[attr-defined]
     if len(matrix) % 2:
         matrix.append([0] * len(matrix[0]))

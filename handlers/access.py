@@ -55,6 +55,7 @@ class Typed(Command):
     def __init__(self, *names: str) -> None:
         super().__init__(*names, ignore_case=True, ignore_mention=True)
 
+    # aiogram gives each filter the arguments it names; its base class cannot say so.
     async def __call__(  # type: ignore[override]
         self, message: Message, bot: Bot, work: Work
     ) -> bool | dict[str, Any]:

@@ -28,6 +28,7 @@ DELIVERIES = cast(Table, Delivery.__table__)
 
 def _keyed(dialect: Any) -> Insert:
     statement: Insert = dialect.insert(DELIVERIES)
+    # Only the dialects' own Insert has it, and they share no type.
     found: Insert = statement.on_conflict_do_nothing(  # type: ignore[attr-defined]
         index_elements=["once"], index_where=text("once is not null")
     )

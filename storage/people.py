@@ -53,6 +53,7 @@ LOAD_PEOPLE = (
         ASSIGNMENTS,
         and_(
             ASSIGNMENTS.c.person_id == PEOPLE.c.id,
+            # A bound parameter stands where a time is expected: prepared once, given each time.
             in_force(bindparam("now", type_=UtcTime())),  # type: ignore[arg-type]
         ),
     )

@@ -169,8 +169,8 @@ async def test_a_double_tap_leaves_the_question_standing(bot: RunningBot) -> Non
 async def test_an_album_sent_to_a_report_leaves_the_question_standing(bot: RunningBot) -> None:
     ani = bot.stranger("Ani")
     await ani.says("/lapor")
-    await ani.sends_album(["a", "b", "c"])
-    await bot.turns()
+    for name in ("a", "b", "c"):  # on a slow line the parts come one by one
+        await ani.sends_album([name])
     assert "129" in left(ani)
     assert "Ya" in ani.buttons()
 
