@@ -22,21 +22,16 @@ from bot.core import Core
 from bot.errors import Unready
 from bot.intake import ALLOWED_UPDATES, Poller
 from bot.replies import Replier
-from bot.texts import say
+from bot.texts import LANGUAGES, say
 from bot.transaction import UpdateTransaction
 from bot.webhook import Gatherer, application, person_locks
 from bot.work import Surroundings
+from handlers.commands import offered_to, word_of
 from handlers.dispatch import AiogramConversation
 from storage.outbox import Priority
 
 log = structlog.get_logger(__name__)
 
-COMMANDS = {
-    "id": ("kegiatan", "kegiatansaya", "lapor", "darurat", "siaran", "kasus", "grup", "undang",
-           "bantuan", "batal", "bahasa", "privasi"),
-    "en": ("activity", "myactivities", "report", "emergency", "broadcast", "cases", "group",
-           "invite", "help", "cancel", "language", "privacy"),
-}  # fmt: skip
 SECRET_VARIABLE = "CIKAR_WEBHOOK_SECRET"  # noqa: S105 -- the variable's name
 
 
@@ -149,15 +144,19 @@ async def open_answering(
 
 
 async def _introduce(bot: Bot) -> str:
-    """getMe and the command lists. Waits for the network; raises Unready for a refused token."""
+    """getMe and the commands of those who have no role. Waits for the network; raises Unready for
+    a refused token."""
     pause = 1.0
     while True:
         try:
             me = await bot.me()
-            for language, commands in COMMANDS.items():
+            for language in LANGUAGES:
                 listed = [
-                    BotCommand(command=name, description=say(f"command-{known}", language))
-                    for known, name in zip(COMMANDS["id"], commands, strict=True)
+                    BotCommand(
+                        command=word_of(one, language),
+                        description=say(f"command-{one.name}", language),
+                    )
+                    for one in offered_to(())
                 ]
                 await bot.set_my_commands(
                     listed, language_code=None if language == "id" else language

@@ -16,6 +16,9 @@ from broadcasts.wake import Wake
 from storage import pace
 from storage.listen import listen
 
+JOB_LEASE = timedelta(minutes=2)
+"""How long a job of a worker that died waits before another takes it."""
+
 
 async def shared_budget(core: Core) -> Budget:
     """The budget in the database, for several processes that send for one bot."""
@@ -60,9 +63,12 @@ async def serve_webhook(
 
 async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> None:
     """Empty the outbox and fire schedules."""
+    from broadcasts.chores import all_chores
     from broadcasts.deliverer import Deliverer
+    from broadcasts.jobs import Tools, Worker
     from broadcasts.ledger import Ledger
     from broadcasts.pacing import ChatPaces
+    from broadcasts.runners import all_runners
     from broadcasts.scheduler import Scheduler
     from broadcasts.sender import Sender
 
@@ -88,11 +94,18 @@ async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> N
         settings.delivery,
         lanes=settings.telegram.connections,
     )
+    tools = Tools(
+        core.database, core.clock, settings, core.vault, core.book, telegram=sender, wake=wake
+    )
+    worker = Worker(tools, all_runners(), who=secrets.token_hex(8), lease=JOB_LEASE)
+    chores = all_chores(core.database, settings, core.book, wake)
+    scheduler = Scheduler(core.database, core.clock, wake, settings, chores)
     await sender.open()
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(deliverer.run())
-            group.create_task(Scheduler(core.database, core.clock, wake, settings).run())
+            group.create_task(scheduler.run())
+            group.create_task(worker.run())
             if not core.database.is_sqlite:
                 group.create_task(listen(core.database.url, wake.ring))
     finally:

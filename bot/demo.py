@@ -14,7 +14,7 @@ from bot.errors import Unready
 from bot.rules.roles import Role
 from bot.settings import Settings
 from bot.setup import migrate, write_key
-from storage import people, territory
+from storage import assignments, people, territory
 
 Say = Callable[[str], object]
 
@@ -143,7 +143,7 @@ async def _seed(core: Core) -> None:
                 consent_version=1,
                 now=now,
             )
-            await people.assign(
+            await assignments.assign(
                 session,
                 person_id=number,
                 role=one.role,

@@ -2,9 +2,8 @@
 
 import os
 from pathlib import Path
-from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
@@ -14,108 +13,41 @@ from pydantic_settings import (
 )
 
 from bot.errors import Unready
+from bot.sections import (
+    DEFAULT_HOTLINES,
+    ActivitySettings,
+    DatabaseSettings,
+    DeliverySettings,
+    Hotline,
+    InviteSettings,
+    LogSettings,
+    MemberSettings,
+    RetentionSettings,
+    SandboxSettings,
+    SecretsSettings,
+    TelegramSettings,
+    TerritorySettings,
+    WebhookSettings,
+)
 
-
-class Section(BaseModel):
-    """One table of config.toml; an unknown key is an error, not a silence."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class TelegramSettings(Section):
-    """Telegram's address and limits. Rates are calls a second, times are seconds."""
-
-    api_base: Annotated[str, Field(pattern=r"^https?://")] = "https://api.telegram.org"
-    rate_per_second: Annotated[float, Field(gt=0, le=1000)] = 29.0
-    per_chat_seconds: Annotated[float, Field(ge=0, le=60)] = 1.0
-    per_group_per_minute: Annotated[int, Field(gt=0, le=10000)] = 19
-    poll_seconds: Annotated[int, Field(ge=0, le=50)] = 30
-    batch: Annotated[int, Field(ge=1, le=100)] = 100
-    reply_seconds: Annotated[float, Field(gt=0, le=60)] = 5.0
-    connections: Annotated[int, Field(ge=1, le=256)] = 8
-
-
-class WebhookSettings(Section):
-    """Where `cikar webhook` listens and what Telegram calls."""
-
-    host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65535)] = 8443
-    path: Annotated[str, Field(pattern=r"^/[A-Za-z0-9_/-]*$")] = "/telegram"
-    url: Annotated[str, Field(pattern=r"^(|https?://.+)$")] = ""
-
-
-class DatabaseSettings(Section):
-    """SQLite by default, PostgreSQL beyond one machine."""
-
-    url: Annotated[str, Field(pattern=r"^(sqlite\+aiosqlite|postgresql\+asyncpg)://")] = (
-        "sqlite+aiosqlite:///data/cikar.sqlite"
-    )
-    pool: Annotated[int, Field(ge=2, le=100)] = 8
-
-
-class SecretsSettings(Section):
-    """Where the key of case data is when the environment does not hold it."""
-
-    case_key_file: str = "secrets/case.key"
-
-
-class ActivitySettings(Section):
-    """Limits of the activity form."""
-
-    backdate_days: Annotated[int, Field(ge=0, le=3660)] = 62
-    photos: Annotated[int, Field(ge=0, le=10)] = 5
-    most_participants: Annotated[int, Field(ge=1, le=1_000_000)] = 9999
-
-
-class DeliverySettings(Section):
-    """The outbox's pace and patience."""
-
-    claim: Annotated[int, Field(ge=1, le=1000)] = 32
-    lease_seconds: Annotated[float, Field(ge=0.2, le=3600)] = 20
-    look_seconds: Annotated[float, Field(gt=0, le=1)] = 1.0
-    attempts: Annotated[int, Field(ge=1, le=100)] = 5
-    materialise: Annotated[int, Field(ge=1, le=10000)] = 1000
-    progress_seconds: Annotated[float, Field(ge=0.1, le=60)] = 3.0
-    grace_hours: Annotated[float, Field(gt=0, le=720)] = 6
-
-
-class RetentionSettings(Section):
-    """How long working rows live, in days."""
-
-    handled_updates_days: Annotated[int, Field(ge=2, le=365)] = 3
-    draft_days: Annotated[int, Field(ge=1, le=365)] = 30
-
-
-class InviteSettings(Section):
-    """Defaults of an invite link."""
-
-    hours: Annotated[int, Field(ge=1, le=8760)] = 168
-    uses: Annotated[int, Field(ge=1, le=1000)] = 1
-
-
-class LogSettings(Section):
-    """What the program says of itself."""
-
-    level: Literal["debug", "info", "warning", "error"] = "info"
-    format: Literal["plain", "json"] = "plain"
-
-
-class SandboxSettings(Section):
-    """Where the demonstration runs."""
-
-    port: Annotated[int, Field(ge=0, le=65535)] = 8790
-    folder: str = "data/demo"
-
-
-class Hotline(Section):
-    """A number to call in danger. ``verified_at`` is an ISO date, or empty."""
-
-    name: str
-    number: str
-    verified_at: Annotated[str, Field(pattern=r"^(|\d{4}-\d\d-\d\d)$")] = ""
-
-
-DEFAULT_HOTLINES = (Hotline(name="SAPA 129 (telepon)", number="129", verified_at="2026-06-01"),)
+__all__ = [
+    "ActivitySettings",
+    "DatabaseSettings",
+    "DeliverySettings",
+    "Hotline",
+    "InviteSettings",
+    "LogSettings",
+    "MemberSettings",
+    "RetentionSettings",
+    "SandboxSettings",
+    "SecretsSettings",
+    "Settings",
+    "TelegramSettings",
+    "TerritorySettings",
+    "WebhookSettings",
+    "bot_token",
+    "load_settings",
+]
 
 
 class Settings(BaseSettings):
@@ -133,6 +65,8 @@ class Settings(BaseSettings):
     delivery: DeliverySettings = DeliverySettings()
     retention: RetentionSettings = RetentionSettings()
     invite: InviteSettings = InviteSettings()
+    members: MemberSettings = MemberSettings()
+    territory: TerritorySettings = TerritorySettings()
     log: LogSettings = LogSettings()
     sandbox: SandboxSettings = SandboxSettings()
     hotlines: tuple[Hotline, ...] = DEFAULT_HOTLINES

@@ -174,7 +174,7 @@ class UpdateTransaction:
     async def note_unreachable(self, telegram_id: int) -> None:
         """Commit that somebody has blocked the bot, met while answering."""
         async with self._database.session() as session:
-            await set_reachable(session, telegram_id, False)
+            await set_reachable(session, telegram_id, False, self._clock.now())
             await session.commit()
 
     async def _doubtful(self, update: Incoming) -> list[Handled]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from bot import texts
+from bot.clock import new_id
 from bot.drafts import Drafts
 from bot.errors import AppError
 from bot.rules.regions import Book
@@ -15,7 +16,8 @@ from bot.rules.roles import Person
 from bot.settings import Settings
 from storage import batch, outbox
 from storage.drafts import StoredDraft
-from storage.models import Base, Delivery
+from storage.jobs import job
+from storage.models import Base, Delivery, Job, OutboxFile
 from storage.outbox import Priority
 from storage.secrets import Vault
 
@@ -129,6 +131,59 @@ class Work:
             params["disable_notification"] = True
         self.send(chat, "sendMessage", params, priority=priority, secret=secret, once=once)
 
+    def send_file(
+        self,
+        chat: int,
+        name: str,
+        content: bytes,
+        *,
+        caption: str,
+        as_photo: bool = False,
+        person_id: int | None = None,
+    ) -> None:
+        """Queue a small file (under 1 MB) with a caption of HTML; a PNG may go as a photo.
+
+        It is kept in the database until its delivery has ended.
+        """
+        number = new_id()
+        self._desk.add(
+            OutboxFile,
+            {
+                "id": number,
+                "name": name,
+                "content": content,
+                "person_id": person_id,
+                "created_at": self.now,
+            },
+        )
+        field = "photo" if as_photo else "document"
+        params = {field: {"attach": number}, "caption": caption, "parse_mode": "HTML"}
+        method = "sendPhoto" if as_photo else "sendDocument"
+        self.send(chat, method, params, priority=Priority.ANSWER)
+
+    def ask_job(
+        self,
+        kind: str,
+        params: Mapping[str, Any],
+        *,
+        due_at: datetime | None = None,
+        deadline_at: datetime | None = None,
+        once: str | None = None,
+    ) -> None:
+        """Have long work done after the commit, by the process that delivers. ``params`` hold
+        opaque numbers only; the same ``once`` is done once."""
+        person_id = self.person.id if self.person else None
+        row = job(
+            kind,
+            params,
+            now=self.now,
+            person_id=person_id,
+            due_at=due_at,
+            deadline_at=deadline_at,
+            once=once,
+        )
+        self._desk.add(Job, row)
+
 
 class Desk:
     """All the updates of one transaction share it: people and drafts are read once, rows are
@@ -199,7 +254,7 @@ class Desk:
 
     def add(self, model: type[Base], row: dict[str, Any]) -> None:
         self._rows.setdefault(model, []).append(row)
-        self.has_outbox = self.has_outbox or model is Delivery
+        self.has_outbox = self.has_outbox or model in (Delivery, Job)
 
     async def flush_rows(self) -> None:
         """Write gathered rows now, since somebody is about to read."""

@@ -63,10 +63,11 @@ class Ledger:
 
     async def unreachable(self, chat: int, ending: Ending) -> None:
         """An ending that also tells of the person or group: out of reach."""
+        now = self._clock.now()
         async with self._database.session() as session:
-            await claims.settle(session, ending, who=self._who, now=self._clock.now())
+            await claims.settle(session, ending, who=self._who, now=now)
             if chat > 0:
-                await people.set_reachable(session, chat, False)
+                await people.set_reachable(session, chat, False, now)
             else:
                 await territory.set_group_state(session, chat, "unreachable")
             await session.commit()

@@ -4,6 +4,7 @@ Schedules are rows; a firing inserts its run under a unique key, so that any num
 fire it once, and one that was missed is caught up within its grace or recorded as skipped.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -12,6 +13,7 @@ from apscheduler.triggers.cron import CronTrigger
 from bot.clock import WIB, Clock
 from bot.errors import StorageTrouble
 from bot.settings import Settings
+from broadcasts.chores import Chore
 from broadcasts.progress import Progress
 from broadcasts.wake import Wake, heard
 from storage import audiences, broadcasts, drafts, updates
@@ -28,8 +30,16 @@ SHORT_PAUSE = 0.05
 class Scheduler:
     """The clock over our tables."""
 
-    def __init__(self, database: Database, clock: Clock, wake: Wake, settings: Settings) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        wake: Wake,
+        settings: Settings,
+        chores: Sequence[Chore] = (),
+    ) -> None:
         self._database = database
+        self._chores = chores
         self._clock = clock
         self._wake = wake
         self._bell = wake.listener()
@@ -63,9 +73,20 @@ class Scheduler:
             else:
                 await self._prepare(broadcast)
         is_running = await self._progress.turn()
+        for chore in self._chores:
+            await self._do(chore, now)
         if now >= self._next_tidying:
             await self._tidy(now)
         return self._settings.delivery.look_seconds if not waiting or is_running else SHORT_PAUSE
+
+    async def _do(self, chore: Chore, now: datetime) -> None:
+        try:
+            await chore.turn(now)
+        except StorageTrouble:
+            raise
+        except Exception:
+            # One chore's bug must stop neither the others nor the broadcasts.
+            log.exception("chore failed", chore=type(chore).__name__)
 
     async def _fire(self, broadcast: Broadcast) -> None:
         now = self._clock.now()

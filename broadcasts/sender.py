@@ -153,6 +153,11 @@ class Sender:
             return outcome_of(error)
         return Sent(_message_id(result))
 
+    async def ask(self, method: str, params: Mapping[str, Any]) -> Any:
+        """The bare result of a call that sends nothing. Raises ``TelegramError``."""
+        _turn.set(None)
+        return await self._bot.do_api_request(method, api_kwargs=dict(params))
+
     async def _call(self, method: str, params: Mapping[str, Any]) -> Any:
         """The library's own method where it has one, else the bare endpoint."""
         known = getattr(self._bot, snake(method), None)

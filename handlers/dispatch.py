@@ -11,7 +11,25 @@ from aiogram.types import Update
 from bot.errors import AppError
 from bot.settings import Settings
 from bot.work import Incoming, Work
-from handlers import activity, broadcast, cases, groups, help, invite, report, start, talk  # noqa: A004
+from handlers import (
+    activity,
+    admin,
+    approvals,
+    broadcast,
+    cases,
+    groups,
+    help,  # noqa: A004
+    invite,
+    join,
+    kampung,
+    members,
+    privacy,
+    profile,
+    regions,
+    report,
+    start,
+    talk,
+)
 from handlers.calls import Calls, message, toast
 from handlers.flows import Flows
 
@@ -34,6 +52,14 @@ class AiogramConversation:
                 report.report_now_flow(),
                 broadcast.broadcast_flow(),
                 invite.invite_flow(),
+                *join.flows(),
+                *approvals.flows(),
+                *members.flows(),
+                *profile.flows(),
+                *kampung.flows(),
+                *regions.flows(),
+                *admin.flows(),
+                *privacy.flows(),
             ]
         )
         self._dispatcher = Dispatcher(disable_fsm=True)
@@ -47,6 +73,14 @@ class AiogramConversation:
             broadcast.router(),
             groups.links_router(),
             invite.router(),
+            join.router(),
+            approvals.router(),
+            members.router(),
+            profile.router(),
+            kampung.router(),
+            regions.router(),
+            admin.router(),
+            privacy.router(),
             help.router(),
             start.router(),
             talk.last_router(),

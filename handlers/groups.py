@@ -158,7 +158,7 @@ async def _membership(event: ChatMemberUpdated, work: Work) -> Calls:
     is_gone = event.new_chat_member.status in GONE
     session = await work.session()
     if event.chat.type == "private":
-        await people.set_reachable(session, event.from_user.id, not is_gone)
+        await people.set_reachable(session, event.from_user.id, not is_gone, work.now)
         work.people_changed = True
     elif is_gone:
         await territory.set_group_state(session, event.chat.id, "unreachable")

@@ -9,12 +9,18 @@ ENTRIES: tuple[tuple[str, Act | None], ...] = (
     ("kegiatansaya", Act.LOG_ACTIVITY),
     ("siaran", Act.BROADCAST),
     ("kasus", Act.READ_CASE),
+    ("kampung", Act.READ_KAMPUNG),
     ("grup", Act.BIND_GROUP),
+    ("anggota", Act.READ_MEMBER),
     ("undang", Act.INVITE),
+    ("wilayah", Act.EDIT_REGION),
+    ("admin", Act.ADMIN_DESK),
+    ("daftar", None),
     ("lapor", None),
     ("darurat", None),
 )
-"""What the menu offers, and the act it needs; the last two are for everybody."""
+"""What the menu offers, and the act it needs. What needs none is for everybody, but for ``daftar``:
+that is for those who have no role yet."""
 
 
 def menu(work: Work, text: str | None = None) -> Calls:
@@ -25,7 +31,7 @@ def menu(work: Work, text: str | None = None) -> Calls:
     rows: list[Row] = [
         [(label(work, f"menu-{name}"), f"m:{name}")]
         for name, act in ENTRIES
-        if act is None or act in acts
+        if (act in acts if act else name != "daftar" or not acts)
     ]
     return [message(work, text, rows)]
 

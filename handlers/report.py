@@ -19,9 +19,9 @@ from handlers.access import Pressed, Private, Typed
 from handlers.calls import Calls, Row, label, message, shown, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared, context_of, delete_later
 from handlers.report_form import LEAVE, REPORT, REPORT_NOW, SEND_NOW
+from storage.assignments import holders
 from storage.cases import file_case
 from storage.outbox import Priority, is_alerted
-from storage.people import holders
 
 log = structlog.get_logger(__name__)
 

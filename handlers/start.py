@@ -15,7 +15,7 @@ from handlers.flows import Flows, delete_later
 from handlers.invite import role_key
 from handlers.menu import menu
 from handlers.report import open_report
-from storage import invites, people
+from storage import assignments, invites, people
 from storage.outbox import Priority
 
 NOTICE_VERSION = 1
@@ -74,7 +74,7 @@ async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
     role, region, by = await invites.look_up(session, rest, work.now)
     if work.person and any(g.role is role and g.region == region for g in work.person.grants):
         return [toast(query, label(work, "invite-have-it")), *menu(work)]
-    if work.person and await people.is_waiting(session, work.person, role, region):
+    if work.person and await assignments.is_waiting(session, work.person, role, region):
         return [toast(query), _waiting(work, query, role, region)]
     if not await invites.use(session, rest, work.now):
         raise NotFound("invite-used-up")
@@ -90,12 +90,13 @@ async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
             now=work.now,
         )
     is_confirmed = role not in TWO_PEOPLE
-    assignment = await people.assign(
+    assignment = await assignments.assign(
         session,
         person_id=person_id,
         role=role,
         region=region,
         granted_by=by,
+        actor=person_id,
         now=work.now,
         confirmed=is_confirmed,
     )
@@ -121,7 +122,9 @@ async def _ask_second(
     """Child-protection roles need a second person: ask those of DP3ACSKB who did not invite."""
     session = await work.session()
     inviter = await people.telegram_id_of(session, by) if by is not None else None
-    for chat, language in await people.holders(session, Role.AGENCY_PROVINCE, region, work.now):
+    for chat, language in await assignments.holders(
+        session, Role.AGENCY_PROVINCE, region, work.now
+    ):
         if inviter is not None and chat == inviter[0]:
             continue
         yes = texts.plain_of(Say("role-confirm"), language)
@@ -143,7 +146,7 @@ async def _waiting_roles(work: Work) -> Calls:
     if person is None or not person.may(Act.CONFIRM_ROLE):
         return []
     regions = person.regions_for(Act.CONFIRM_ROLE)
-    waiting = await people.waiting_roles(await work.session(), person, regions)
+    waiting = await assignments.waiting_roles(await work.session(), person, regions)
     return [
         message(
             work,
@@ -164,7 +167,7 @@ async def _confirm_role(query: CallbackQuery, work: Work, rest: str) -> Calls:
     number = number_in(rest)
     session = await work.session()
     regions = person.regions_for(Act.CONFIRM_ROLE)
-    found = await people.confirm(session, number, person, regions, work.now)
+    found = await assignments.confirm(session, number, person, regions, work.now)
     if found is None:
         return [toast(query, label(work, "role-not-confirmed"), alert=True)]
     work.people_changed = True

@@ -15,7 +15,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.roles import Person
 from storage.drafts import StoredDraft
-from storage.models import Base, Delivery, DraftRow, HandledUpdate
+from storage.jobs import write_jobs
+from storage.models import Base, Delivery, DraftRow, HandledUpdate, Job
 from storage.outbox import write_rows
 from storage.people import LOAD_PEOPLE, people_of
 
@@ -105,6 +106,8 @@ def close_batch(
     for model, values in rows.items():
         if model is Delivery:
             write_rows(connection, values)
+        elif model is Job:
+            write_jobs(connection, values)
         else:
             connection.execute(insert(cast(Table, model.__table__)), list(values))
     drop(connection, dropped)

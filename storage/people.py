@@ -83,6 +83,11 @@ async def load_people(
     return people_of(rows)
 
 
+def searchable(name: str) -> str:
+    """A name as it is searched for: without large letters and needless spaces."""
+    return " ".join(name.casefold().split())[:120]
+
+
 async def register(
     session: AsyncSession,
     *,
@@ -99,6 +104,8 @@ async def register(
             id=person_id,
             telegram_id=telegram_id,
             name=name,
+            search_name=searchable(name),
+            phone=None,
             language=language,
             consent_version=consent_version,
             consent_at=now,
@@ -109,90 +116,6 @@ async def register(
     return person_id
 
 
-async def assign(
-    session: AsyncSession,
-    *,
-    person_id: int,
-    role: Role,
-    region: str,
-    granted_by: int | None,
-    now: datetime,
-    confirmed: bool,
-) -> int:
-    """Give a role. Unconfirmed, it counts for nothing until a second person confirms it."""
-    assignment_id = new_id()
-    await session.execute(
-        insert(Assignment).values(
-            id=assignment_id,
-            person_id=person_id,
-            role=role.value,
-            region_code=region,
-            valid_from=now,
-            valid_until=None,
-            suspended=False,
-            granted_by=granted_by,
-            confirmed_by=granted_by if confirmed else None,
-            confirmed_at=now if confirmed else None,
-        )
-    )
-    return assignment_id
-
-
-async def is_waiting(session: AsyncSession, person: Person, role: Role, region: str) -> bool:
-    """Whether this very role of the person waits for the second person already."""
-    found = await session.scalar(
-        select(Assignment.id).where(
-            Assignment.person_id == person.id,
-            Assignment.role == role.value,
-            Assignment.region_code == region,
-            Assignment.confirmed_at.is_(None),
-        )
-    )
-    return found is not None
-
-
-async def confirm(
-    session: AsyncSession, assignment_id: int, by: Person, regions: Sequence[str], now: datetime
-) -> tuple[int, str, str] | None:
-    """Confirm a waiting role as the second person.
-
-    Returns (person id, role, region), or None when there is nothing that ``by`` may confirm:
-    another was first, it lies outside ``regions``, or it is one's own or one's own invitation.
-    """
-    row = await session.execute(
-        update(Assignment)
-        .where(
-            Assignment.id == assignment_id,
-            Assignment.confirmed_at.is_(None),
-            Assignment.person_id != by.id,
-            or_(Assignment.granted_by.is_(None), Assignment.granted_by != by.id),
-            within(Assignment.region_code, regions),
-        )
-        .values(confirmed_by=by.id, confirmed_at=now)
-        .returning(Assignment.person_id, Assignment.role, Assignment.region_code)
-    )
-    return row.one_or_none()
-
-
-async def waiting_roles(
-    session: AsyncSession, by: Person, regions: Sequence[str]
-) -> Sequence[tuple[int, str, str, str]]:
-    """Roles that ``by`` could confirm: (assignment, person's name, role, region)."""
-    rows = await session.execute(
-        select(Assignment.id, PersonRow.name, Assignment.role, Assignment.region_code)
-        .join(PersonRow, PersonRow.id == Assignment.person_id)
-        .where(
-            Assignment.confirmed_at.is_(None),
-            Assignment.person_id != by.id,
-            or_(Assignment.granted_by.is_(None), Assignment.granted_by != by.id),
-            within(Assignment.region_code, regions),
-        )
-        .order_by(Assignment.id)
-        .limit(20)
-    )
-    return rows.all()
-
-
 async def telegram_id_of(session: AsyncSession, person_id: int) -> tuple[int, str] | None:
     """(Telegram id, language) of a person."""
     row = await session.execute(
@@ -201,36 +124,22 @@ async def telegram_id_of(session: AsyncSession, person_id: int) -> tuple[int, st
     return row.one_or_none()
 
 
-async def holders(
-    session: AsyncSession, role: Role, region: str, now: datetime
-) -> Sequence[tuple[int, str]]:
-    """(Telegram id, language) of all within reach who hold ``role`` for ``region`` or a region
-    above it."""
-    tops = [region[:cut] for cut in (2, 5, 8, 13) if cut <= len(region)]
-    rows = await session.execute(
-        select(PersonRow.telegram_id, PersonRow.language)
-        .distinct()
-        .join(Assignment, Assignment.person_id == PersonRow.id)
-        .where(
-            Assignment.role == role.value,
-            Assignment.region_code.in_(tops),
-            in_force(now),
-            PersonRow.reachable.is_(True),
-        )
-    )
-    return rows.all()
-
-
 async def set_language(session: AsyncSession, person: Person, language: str) -> None:
     await session.execute(
         update(PersonRow).where(PersonRow.id == person.id).values(language=language)
     )
 
 
-async def set_reachable(session: AsyncSession, telegram_id: int, reachable: bool) -> None:
-    """Note that somebody blocked the bot, deleted the account, or came back."""
-    await session.execute(
+async def set_reachable(
+    session: AsyncSession, telegram_id: int, reachable: bool, now: datetime
+) -> int | None:
+    """Note that somebody blocked the bot, deleted the account, or came back.
+
+    Returns the person's number when that is news, None when it was known already.
+    """
+    return await session.scalar(
         update(PersonRow)
         .where(PersonRow.telegram_id == telegram_id, PersonRow.reachable.is_not(reachable))
-        .values(reachable=reachable)
+        .values(reachable=reachable, unreachable_since=None if reachable else now)
+        .returning(PersonRow.id)
     )

@@ -28,25 +28,41 @@ class Act(StrEnum):
     BROADCAST = "broadcast"
     BIND_GROUP = "bind_group"
     INVITE = "invite"
+    APPROVE_MEMBER = "approve_member"
     CONFIRM_ROLE = "confirm_role"
+    READ_MEMBER = "read_member"
+    MANAGE_MEMBER = "manage_member"
+    READ_KAMPUNG = "read_kampung"
+    EDIT_KAMPUNG = "edit_kampung"
+    EDIT_REGION = "edit_region"
+    ADMIN_DESK = "admin_desk"
+    HOLD_DATA = "hold_data"
 
+
+_VILLAGE_WORK = frozenset({Act.LOG_ACTIVITY, Act.READ_ACTIVITY, Act.READ_KAMPUNG})
+_PEOPLE_WORK = frozenset({Act.INVITE, Act.APPROVE_MEMBER, Act.READ_MEMBER, Act.MANAGE_MEMBER})
+_AGENCY_WORK = _PEOPLE_WORK | {
+    Act.READ_ACTIVITY,
+    Act.BROADCAST,
+    Act.BIND_GROUP,
+    Act.READ_KAMPUNG,
+    Act.EDIT_KAMPUNG,
+}
 
 ACTS: dict[Role, frozenset[Act]] = {
-    Role.CADRE: frozenset({Act.LOG_ACTIVITY, Act.READ_ACTIVITY, Act.BIND_GROUP}),
-    Role.PATBM_ACTIVIST: frozenset({Act.LOG_ACTIVITY, Act.READ_ACTIVITY}),
-    Role.WORKING_GROUP: frozenset({Act.LOG_ACTIVITY, Act.READ_ACTIVITY, Act.BIND_GROUP}),
-    Role.FIELD_OFFICER: frozenset(
-        {Act.LOG_ACTIVITY, Act.READ_ACTIVITY, Act.BIND_GROUP, Act.INVITE}
-    ),
-    Role.AGENCY_KABKOTA: frozenset({Act.READ_ACTIVITY, Act.BROADCAST, Act.BIND_GROUP, Act.INVITE}),
-    Role.PARTNER: frozenset({Act.LOG_ACTIVITY, Act.READ_ACTIVITY}),
+    Role.CADRE: _VILLAGE_WORK | {Act.BIND_GROUP},
+    Role.PATBM_ACTIVIST: _VILLAGE_WORK,
+    Role.WORKING_GROUP: _VILLAGE_WORK | {Act.BIND_GROUP},
+    Role.FIELD_OFFICER: _VILLAGE_WORK | _PEOPLE_WORK | {Act.BIND_GROUP, Act.EDIT_KAMPUNG},
+    Role.AGENCY_KABKOTA: _AGENCY_WORK,
+    Role.PARTNER: _VILLAGE_WORK,
     Role.CASE_OFFICER: frozenset({Act.READ_CASE}),
-    Role.AGENCY_PROVINCE: frozenset(
-        {Act.READ_ACTIVITY, Act.BROADCAST, Act.BIND_GROUP, Act.INVITE, Act.CONFIRM_ROLE}
-    ),
-    Role.ADMIN: frozenset({Act.INVITE}),
+    Role.AGENCY_PROVINCE: _AGENCY_WORK
+    | {Act.CONFIRM_ROLE, Act.EDIT_REGION, Act.ADMIN_DESK, Act.HOLD_DATA},
+    Role.ADMIN: frozenset({Act.INVITE, Act.READ_MEMBER, Act.MANAGE_MEMBER, Act.ADMIN_DESK}),
     Role.AUDITOR: frozenset(),
 }
+"""The table. Each act is allowed within the region of the assignment and its descendants."""
 
 TWO_PEOPLE = frozenset({Role.CASE_OFFICER, Role.AUDITOR})
 """Roles that open child-protection data: one invites, another confirms (design, *Access*)."""
@@ -59,7 +75,35 @@ INVITABLE: dict[Role, frozenset[Role]] = {
     Role.AGENCY_PROVINCE: frozenset(Role) - {Role.ADMIN},
     Role.ADMIN: frozenset(Role) - TWO_PEOPLE,
 }
-"""Roles one may invite others to: never above one's own."""
+"""Roles one may give to others, take away and hand over: never above one's own."""
+
+LADDER = (Role.FIELD_OFFICER, Role.AGENCY_KABKOTA, Role.AGENCY_PROVINCE)
+"""Who answers a request, the nearest first; unanswered it climbs to the next."""
+
+REQUESTABLE = (
+    Role.CADRE,
+    Role.PATBM_ACTIVIST,
+    Role.WORKING_GROUP,
+    Role.PARTNER,
+    Role.FIELD_OFFICER,
+    Role.AGENCY_KABKOTA,
+)
+"""Roles one may ask for without a link. The others are only ever offered."""
+
+_VILLAGE, _KECAMATAN, _KABKOTA, _PROVINCE = 3, 2, 1, 0
+DEPTHS: dict[Role, frozenset[int]] = {
+    Role.CADRE: frozenset({_VILLAGE}),
+    Role.PATBM_ACTIVIST: frozenset({_VILLAGE}),
+    Role.WORKING_GROUP: frozenset({_VILLAGE}),
+    Role.FIELD_OFFICER: frozenset({_VILLAGE, _KECAMATAN}),
+    Role.AGENCY_KABKOTA: frozenset({_KABKOTA}),
+    Role.PARTNER: frozenset({_VILLAGE, _KECAMATAN, _KABKOTA, _PROVINCE}),
+    Role.CASE_OFFICER: frozenset({_KABKOTA, _PROVINCE}),
+    Role.AGENCY_PROVINCE: frozenset({_PROVINCE}),
+    Role.ADMIN: frozenset({_PROVINCE}),
+    Role.AUDITOR: frozenset({_KABKOTA, _PROVINCE}),
+}
+"""At which depth of the territory a role is held: the dots of the region's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +148,41 @@ def is_within(region: str, top: str) -> bool:
 
 
 def fits(role: Role, region: str) -> bool:
-    """Whether a role can be held in a region: who reads cases does so for a kab/kota or above."""
-    return role not in TWO_PEOPLE or region.count(".") <= 1
+    """Whether a role can be held in a region: a kader belongs to a village, who reads cases to a
+    kab/kota or above."""
+    return region.count(".") in DEPTHS[role]
 
 
 def may_invite(person: Person, role: Role, region: str) -> bool:
     """Whether ``person`` may hand out ``role`` in ``region``."""
-    return fits(role, region) and any(
-        role in INVITABLE.get(grant.role, frozenset()) and is_within(region, grant.region)
+    return fits(role, region) and _may_give(person, Act.INVITE, role, region)
+
+
+def may_approve(person: Person, role: Role, region: str) -> bool:
+    """Whether ``person`` may answer a request for ``role`` in ``region``."""
+    return fits(role, region) and _may_give(person, Act.APPROVE_MEMBER, role, region)
+
+
+def may_manage(person: Person, role: Role, region: str) -> bool:
+    """Whether ``person`` may suspend, end or hand over somebody's ``role`` in ``region``."""
+    return _may_give(person, Act.MANAGE_MEMBER, role, region)
+
+
+def _may_give(person: Person, act: Act, role: Role, region: str) -> bool:
+    return any(
+        act in ACTS[grant.role]
+        and role in INVITABLE.get(grant.role, frozenset())
+        and is_within(region, grant.region)
         for grant in person.grants
-        if Act.INVITE in ACTS[grant.role]
     )
+
+
+def rungs_for(role: Role) -> tuple[Role, ...]:
+    """Those of the ladder who may answer a request for ``role``, the nearest first."""
+    return tuple(rung for rung in LADDER if role in INVITABLE[rung])
+
+
+def tops_of(region: str) -> tuple[str, ...]:
+    """A region's code and those of all regions above it: province, kab/kota, kecamatan, village."""
+    parts = region.split(".")
+    return tuple(".".join(parts[:end]) for end in range(1, len(parts) + 1))

@@ -37,9 +37,14 @@ class UtcTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def by_bytes(length: int) -> String:
+    """A text compared byte by byte on both databases, so that ranges are prefixes."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
 def region_code() -> String:
-    """A dotted Kemendagri code (``19.01.01.2001``), compared byte by byte on both databases."""
-    return String(13).with_variant(String(13, collation="C"), "postgresql")
+    """A dotted Kemendagri code (``19.01.01.2001``)."""
+    return by_bytes(13)
 
 
 class Base(DeclarativeBase):

@@ -21,13 +21,16 @@ from bot.core import Core, open_core
 from bot.intake import Poller, incoming
 from bot.rules.roles import Role
 from bot.settings import Settings
+from broadcasts.chores import all_chores
 from broadcasts.deliverer import Deliverer
+from broadcasts.jobs import Tools, Worker
 from broadcasts.ledger import Ledger
 from broadcasts.pacing import ChatPaces
+from broadcasts.runners import all_runners
 from broadcasts.scheduler import Scheduler
 from broadcasts.sender import Sender
 from broadcasts.wake import Wake
-from storage import people
+from storage import assignments, people
 from storage.models import Base
 from tests.conversations.edges import AiogramEdge, ptb_edge
 from tests.conversations.people import Somebody
@@ -47,6 +50,7 @@ class RunningBot:
     ledger: Ledger
     deliverer: Deliverer
     scheduler: Scheduler
+    worker: Worker
     delivers: bool = True
     has_outbox: bool = False
     is_asleep: bool = False
@@ -101,8 +105,10 @@ class RunningBot:
             await asyncio.sleep(0)
 
     async def delivers_all(self) -> None:
-        """Empty the outbox of what is due now."""
+        """Do the jobs there are, and empty the outbox of what is due now."""
         self.has_outbox = False
+        while await self.worker.turn():
+            pass
         while rows := await self.ledger.claim(50):
             for row in rows:
                 await self.deliverer._attempt(row)
@@ -157,7 +163,7 @@ class RunningBot:
                 now=now,
             )
             for role, region in grants:
-                await people.assign(
+                await assignments.assign(
                     session,
                     person_id=number,
                     role=role,
@@ -189,8 +195,11 @@ async def running(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> AsyncI
         sender = Sender(settings.telegram, TOKEN, Budget(_at_once))
         paces = ChatPaces(per_chat_seconds=0, per_group_per_minute=10_000)
         deliverer = Deliverer(ledger, sender, clock, paces, wake, settings.delivery, lanes=8)
-        scheduler = Scheduler(core.database, clock, wake, settings)
-        bot = RunningBot(core, clock, telegram, ledger, deliverer, scheduler)
+        chores = all_chores(core.database, settings, core.book, wake)
+        scheduler = Scheduler(core.database, clock, wake, settings, chores)
+        tools = Tools(core.database, clock, settings, core.vault, core.book, sender, wake)
+        worker = Worker(tools, all_runners(), who="test", lease=LEASE)
+        bot = RunningBot(core, clock, telegram, ledger, deliverer, scheduler, worker)
         await bot.starts()
         try:
             yield bot

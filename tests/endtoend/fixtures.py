@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.rules.roles import Role
-from storage import people, territory
+from storage import assignments, people, territory
 from storage.database import Database
 from tests.endtoend.place import BRISK, Place, Sections
 
@@ -46,7 +46,7 @@ class Build:
                     consent_version=1,
                     now=now,
                 )
-                await people.assign(
+                await assignments.assign(
                     session,
                     person_id=person,
                     role=role,

@@ -11,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rules.roles import Person, Role
 from storage import claims, outbox
+from storage.assignments import assign
 from storage.claims import Claimed
 from storage.database import Database
 from storage.models import Broadcast, Delivery, WorkingGroupChat
 from storage.outbox import Priority
-from storage.people import assign, load_people, register
+from storage.people import load_people, register
 from storage.secrets import Vault
 
 NOW = datetime(2026, 11, 19, 3, 0, tzinfo=UTC)

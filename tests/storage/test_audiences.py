@@ -67,7 +67,7 @@ async def test_those_out_of_reach_are_counted_apart(database: Database, sender: 
     await a_group(database, -4, state="unbound")
     await a_group(database, -5, BELITUNG)
     async with database.write() as session:
-        await set_reachable(session, 2, False)
+        await set_reachable(session, 2, False, NOW)
 
     assert await reaching(database, PROVINCE, EVERYONE) == Reach(0, 1, 1)
     assert await reaching(database, PROVINCE, GROUPS) == Reach(2, 0, 1)

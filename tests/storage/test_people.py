@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import update
 
 from bot.rules.roles import Grant, Role
+from storage.assignments import holders
 from storage.database import Database
 from storage.models import Assignment
-from storage.people import holders, load_people, set_language, set_reachable
+from storage.people import load_people, set_language, set_reachable
 from tests.storage.building import (
     BANGKA,
     BELITUNG,
@@ -104,14 +105,14 @@ async def test_who_blocked_the_bot_is_remembered_and_comes_back(database: Databa
     await a_person(database, 2, (Role.CASE_OFFICER, BANGKA))
 
     async with database.write() as session:
-        await set_reachable(session, 1, False)
+        await set_reachable(session, 1, False, NOW)
     assert not (await loaded(database, 1)).reachable
     assert (await loaded(database, 2)).reachable
     async with database.session() as session:
         assert await holders(session, Role.CASE_OFFICER, BANGKA, NOW) == [(2, "id")]
 
     async with database.write() as session:
-        await set_reachable(session, 1, True)
+        await set_reachable(session, 1, True, NOW)
     assert (await loaded(database, 1)).reachable
 
 

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from bot.rules.roles import Act, Grant, Person, Role
+from storage.assignments import confirm, waiting_roles
 from storage.database import Database
 from storage.models import Assignment
-from storage.people import confirm, waiting_roles
 from tests.databases import another
 from tests.storage.building import BANGKA, BELITUNG, NOW, PROVINCE, a_person, give, loaded
 

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.answering import COMMANDS
 from bot.forms import Form
 from bot.rules.roles import Act, Role
 from bot.rules.triage import LEVELS, SAFETY
@@ -13,6 +12,7 @@ from bot.settings import ActivitySettings
 from bot.texts import LANGUAGES
 from handlers.activity_form import activity_form
 from handlers.broadcast_form import BROADCAST
+from handlers.commands import OFFERED
 from handlers.invite import INVITE
 from handlers.menu import ENTRIES
 from handlers.report_form import REPORT, REPORT_NOW
@@ -41,7 +41,7 @@ def built() -> set[str]:
     keys = {f"role-{role.value.replace('_', '-')}" for role in Role}
     keys |= {f"refused-{act.value.replace('_', '-')}" for act in Act}
     keys |= {f"menu-{name}" for name, _ in ENTRIES}
-    keys |= {f"command-{name}" for name in COMMANDS["id"]}
+    keys |= {f"command-{one.name}" for one in OFFERED}
     keys |= {f"language-{code}" for code in LANGUAGES}
     keys |= {f"urgency-{level}" for level in LEVELS}
     keys |= {f"group-{outcome}" for outcome in ("bound", "already", "elsewhere", "refused")}

@@ -1,0 +1,23 @@
+"""What the scheduler does from time to time beside firing broadcasts."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.rules.regions import Book
+from bot.settings import Settings
+from broadcasts.wake import Wake
+from storage.database import Database
+
+
+class Chore(Protocol):
+    """Something to be done now and then; it knows itself when, and remembers it in the tables."""
+
+    async def turn(self, now: datetime) -> None:
+        """Do what is due at ``now``, in sessions of its own, committed; ring when it queued."""
+        ...
+
+
+def all_chores(database: Database, settings: Settings, book: Book, wake: Wake) -> Sequence[Chore]:
+    """Every chore, in the order they are looked at."""
+    return ()

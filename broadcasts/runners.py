@@ -1,0 +1,10 @@
+"""The kinds of jobs there are, and what does each."""
+
+from collections.abc import Mapping
+
+from broadcasts.jobs import Runner
+
+
+def all_runners() -> Mapping[str, Runner]:
+    """Every kind of job by the name its rows carry."""
+    return {}

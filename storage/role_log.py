@@ -1,0 +1,39 @@
+"""The log of who may do what: every change of a role is one row, written with the change."""
+
+from datetime import datetime
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import new_id
+from storage.models import RoleChange
+
+
+async def record(
+    session: AsyncSession,
+    change: str,
+    *,
+    at: datetime,
+    person: int,
+    actor: int | None,
+    word_of: int | None = None,
+    role: str | None = None,
+    region: str | None = None,
+    assignment: int | None = None,
+    reason: str | None = None,
+) -> None:
+    """Append one line; see :class:`storage.models.RoleChange` for what the words mean."""
+    await session.execute(
+        insert(RoleChange).values(
+            id=new_id(),
+            at=at,
+            actor_id=actor,
+            word_of=word_of,
+            person_id=person,
+            assignment_id=assignment,
+            change=change,
+            role=role,
+            region_code=region,
+            reason=reason[:300] if reason else None,
+        )
+    )
