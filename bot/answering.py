@@ -22,11 +22,11 @@ from bot.core import Core
 from bot.errors import Unready
 from bot.intake import ALLOWED_UPDATES, Poller
 from bot.replies import Replier
+from bot.rules.commands import offered_to, word_of
 from bot.texts import LANGUAGES, say
 from bot.transaction import UpdateTransaction
 from bot.webhook import Gatherer, application, person_locks
 from bot.work import Surroundings
-from handlers.commands import offered_to, word_of
 from handlers.dispatch import AiogramConversation
 from storage.outbox import Priority
 

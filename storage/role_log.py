@@ -6,7 +6,11 @@ from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import new_id
+from storage import jobs
 from storage.models import RoleChange
+
+UNCHANGED = ("requested", "refused", "erased")
+"""Lines that leave the person's roles as they are."""
 
 
 async def record(
@@ -22,7 +26,10 @@ async def record(
     assignment: int | None = None,
     reason: str | None = None,
 ) -> None:
-    """Append one line; see :class:`storage.models.RoleChange` for what the words mean."""
+    """Append one line; see :class:`storage.models.RoleChange` for what the words mean.
+
+    Whose roles changed gets Telegram's list of commands anew, by a job.
+    """
     await session.execute(
         insert(RoleChange).values(
             id=new_id(),
@@ -37,3 +44,5 @@ async def record(
             reason=reason[:300] if reason else None,
         )
     )
+    if change not in UNCHANGED:
+        await jobs.ask(session, jobs.job("commands", {"person": person}, now=at))

@@ -39,7 +39,8 @@ async def test_sqlite_is_durable_and_keeps_foreign_keys(sqlite_database: Databas
         async with sqlite_database.write() as session:
             await session.execute(
                 text(
-                    "insert into kampung (id, region_code, name, created_at) values (1, '99.99', 'x', '2026-01-01')"
+                    "insert into kampung (id, region_code, name, created_at) "
+                    "values (1, '99.99', 'x', '2026-01-01')"
                 )
             )
 

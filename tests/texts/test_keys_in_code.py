@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.forms import Form
+from bot.rules.commands import OFFERED
 from bot.rules.roles import Act, Role
 from bot.rules.triage import LEVELS, SAFETY
 from bot.settings import ActivitySettings
 from bot.texts import LANGUAGES
 from handlers.activity_form import activity_form
 from handlers.broadcast_form import BROADCAST
-from handlers.commands import OFFERED
 from handlers.invite import INVITE
 from handlers.menu import ENTRIES
 from handlers.report_form import REPORT, REPORT_NOW
