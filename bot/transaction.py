@@ -11,8 +11,9 @@ from typing import Any, Protocol
 import structlog
 
 from bot.clock import Clock
+from bot.desk import Desk
 from bot.errors import AppError, StorageTrouble
-from bot.work import Desk, Incoming, Surroundings, Work
+from bot.work import Incoming, Surroundings, Work
 from storage import outbox
 from storage.database import Database
 from storage.people import set_reachable

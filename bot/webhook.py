@@ -11,11 +11,12 @@ from aiogram import Bot
 from aiohttp import web
 from sqlalchemy import text
 
+from bot.desk import Desk
 from bot.errors import StorageTrouble
 from bot.intake import incoming
 from bot.replies import Replier
 from bot.transaction import UpdateTransaction
-from bot.work import Desk, Incoming
+from bot.work import Incoming
 
 log = structlog.get_logger(__name__)
 

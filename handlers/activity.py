@@ -17,7 +17,7 @@ from handlers.access import Needs, Pressed, Private, Typed, require
 from handlers.activity_form import AREA, HOME, MANY, activity_form, village_code, village_id
 from handlers.calls import Calls, Row, label, message, pressed_message, shown, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
-from storage.activities import last_answers, own_activities
+from storage.activities import activity_row, last_answers, own_activities
 from storage.models import Activity, ActivityPhoto
 from storage.outbox import Priority
 from storage.territory import kampung_of
@@ -57,29 +57,27 @@ async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Endin
     place = answers["place"]
     counts = answers["participants"]
     held_on = date.fromisoformat(answers["date"])
-    work.add(
-        Activity,
-        {
-            "id": number,
-            "receipt": receipt,
-            "person_id": person.id,
-            "region_code": region,
-            "held_on": held_on,
-            "title": answers["title"],
-            "section": answers["section"],
-            "target_groups": answers["target_groups"],
-            "agencies": answers["agencies"],
-            "funding": answers["funding"],
-            "male": counts["male"],
-            "female": counts["female"],
-            "children": counts["children"],
-            "place": place.get("text"),
-            "latitude": place.get("latitude"),
-            "longitude": place.get("longitude"),
-            "description": answers.get("description"),
-            "created_at": work.now,
-        },
+    row = activity_row(
+        person,
+        region,
+        id=number,
+        receipt=receipt,
+        held_on=held_on,
+        title=answers["title"],
+        section=answers["section"],
+        target_groups=answers["target_groups"],
+        agencies=answers["agencies"],
+        funding=answers["funding"],
+        male=counts["male"],
+        female=counts["female"],
+        children=counts["children"],
+        place=place.get("text"),
+        latitude=place.get("latitude"),
+        longitude=place.get("longitude"),
+        description=answers.get("description"),
+        created_at=work.now,
     )
+    work.add(Activity, row)
     for position, photo in enumerate(answers.get("photos") or ()):
         work.add(
             ActivityPhoto,

@@ -8,7 +8,9 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.rules.roles import Person
+from bot.errors import NotAllowed
+from bot.forms import Say
+from bot.rules.roles import Act, Person
 from storage.models import Activity, ActivityPhoto
 
 
@@ -59,6 +61,16 @@ async def last_answers(session: AsyncSession, person: Person) -> Mapping[str, An
             "children": found.children,
         },
     }
+
+
+def activity_row(viewer: Person, region: str, **values: Any) -> dict[str, Any]:
+    """A row for the table, by somebody who may log an activity in ``region``.
+
+    Raises :class:`NotAllowed` for anybody else, whatever was asked before.
+    """
+    if not viewer.may(Act.LOG_ACTIVITY, region):
+        raise NotAllowed("refused-log-activity", ask=Say("ask-field-officer"))
+    return {"person_id": viewer.id, "region_code": region, **values}
 
 
 async def own_activities(
