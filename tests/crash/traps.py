@@ -14,9 +14,9 @@ from typing import Any
 POINTS = {
     # Updates in: fetch, note as handled, take effect, write, commit, answer, ask for more.
     "fetched": ("after", "bot.intake:Poller._fetch"),
-    "loaded": ("after", "bot.work:Desk.load"),
+    "loaded": ("after", "bot.desk:Desk.load"),
     "fed": ("after", "handlers.dispatch:AiogramConversation.feed"),
-    "written": ("after", "bot.work:Desk.close"),
+    "written": ("after", "bot.desk:Desk.close"),
     "committed": ("after", "bot.transaction:UpdateTransaction.take"),
     "answering": ("before", "bot.replies:Replier._call"),
     "answered": ("after", "bot.replies:Replier._call"),
