@@ -13,21 +13,23 @@ from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextR
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
 from aiogram.methods import Response, TelegramMethod
-from aiogram.types import BotCommand
+from aiogram.types import BotCommand, BotCommandScopeAllGroupChats
 from aiohttp import web
 from pydantic import SecretStr
 
+from bot import atlas
 from bot.budget import Budget, counts
 from bot.core import Core
 from bot.errors import Unready
 from bot.intake import ALLOWED_UPDATES, Poller
 from bot.replies import Replier
-from bot.rules.commands import offered_to, word_of
+from bot.rules.commands import OFFERED, offered_to, word_of
 from bot.texts import LANGUAGES, say
 from bot.transaction import UpdateTransaction
 from bot.webhook import Gatherer, application, person_locks
 from bot.work import Surroundings
 from handlers.dispatch import AiogramConversation
+from handlers.groups import ALARMS, HERE
 from storage.outbox import Priority
 
 log = structlog.get_logger(__name__)
@@ -97,6 +99,7 @@ class Answering:
         )
         async with asyncio.TaskGroup() as group:
             await self._start_replier(group)
+            group.create_task(atlas.keep(self._core.database, self._core.book))
             group.create_task(poller.run())
             started()
 
@@ -113,6 +116,7 @@ class Answering:
         try:
             async with asyncio.TaskGroup() as group:
                 await self._start_replier(group)
+                group.create_task(atlas.keep(self._core.database, self._core.book))
                 group.create_task(gatherer.run())
                 await web.TCPSite(runner, settings.host, settings.port).start()
                 if settings.url:
@@ -150,6 +154,7 @@ async def _introduce(bot: Bot) -> str:
     while True:
         try:
             me = await bot.me()
+            await _offer_in_groups(bot)
             for language in LANGUAGES:
                 listed = [
                     BotCommand(
@@ -169,3 +174,23 @@ async def _introduce(bot: Bot) -> str:
             pause = min(pause * 2, 30)
         else:
             return me.username or ""
+
+
+async def _offer_in_groups(bot: Bot) -> None:
+    """The few commands that belong in a group. Those about a child in danger are ephemeral: whoever
+    picks them from the list is seen by nobody else (Bot API 10.2)."""
+    for language in LANGUAGES:
+        listed = [
+            BotCommand(
+                command=word_of(one, language),
+                description=say(f"command-{one.name}", language),
+                is_ephemeral=True if one.name in ALARMS else None,
+            )
+            for one in OFFERED
+            if one.name in (*ALARMS, *HERE)
+        ]
+        await bot.set_my_commands(
+            listed,
+            scope=BotCommandScopeAllGroupChats(),
+            language_code=None if language == "id" else language,
+        )

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from pydantic import SecretStr
 
+from bot import atlas
 from bot.budget import Budget, memory_budget
 from bot.core import Core
 from broadcasts.wake import Wake
@@ -106,6 +107,7 @@ async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> N
             group.create_task(deliverer.run())
             group.create_task(scheduler.run())
             group.create_task(worker.run())
+            group.create_task(atlas.keep(core.database, core.book))
             if not core.database.is_sqlite:
                 group.create_task(listen(core.database.url, wake.ring))
     finally:

@@ -6,8 +6,8 @@ from pathlib import Path
 from bot.core import database_path, require_migrated
 from bot.errors import StorageTrouble, Unready
 from bot.settings import Settings, bot_token, load_settings
-from storage import territory
 from storage.database import Database
+from storage.regions import count_regions
 from storage.secrets import load_vault
 
 VILLAGES = 448
@@ -50,7 +50,7 @@ async def _database(settings: Settings) -> list[str]:
     try:
         await require_migrated(database)
         async with database.session() as session:
-            count = await territory.count_regions(session)
+            count = await count_regions(session)
     except (Unready, StorageTrouble) as trouble:
         return [str(trouble)]
     finally:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from bot.cli_regions import regions
 from bot.errors import Unready
 from bot.settings import Settings, bot_token, load_settings
 
@@ -201,6 +202,9 @@ def demo(fresh: bool) -> None:
     from bot.demo import run_demo
 
     run_until_stopped(lambda: run_demo(settings, fresh=fresh, say=click.echo))
+
+
+cikar.add_command(regions)
 
 
 @cikar.group()

@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
-from sqlalchemy import select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock, SystemClock
 from bot.errors import StorageTrouble, Unready
-from bot.rules.regions import Book, Region
+from bot.rules.regions import Book
 from bot.settings import Settings
 from storage.database import Database
 from storage.migrate import head, revision
-from storage.models import RegionRow
+from storage.regions import open_book
 from storage.secrets import Vault, load_vault
 
 log = structlog.get_logger(__name__)
@@ -48,8 +47,7 @@ async def open_core(settings: Settings, clock: Clock | None = None) -> AsyncIter
         await require_migrated(database)
         vault = vault_or_none(settings)
         async with database.session() as session:
-            rows = (await session.scalars(select(RegionRow))).all()
-        book = Book(Region(row.code, row.name, row.kind, row.parent) for row in rows)
+            book = await open_book(session)
         yield Core(settings, clock or SystemClock(), database, vault, book)
     finally:
         await database.close()

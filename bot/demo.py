@@ -156,7 +156,7 @@ async def _seed(core: Core) -> None:
 
 async def _meet(url: str) -> None:
     """Let the sample people meet the bot, and bind the POKJA group, the first time."""
-    from handlers.groups import payload_of
+    from handlers.group_links import payload_of
     from sandbox.client import SandboxClient
 
     async with SandboxClient(url) as client:
@@ -171,4 +171,4 @@ async def _meet(url: str) -> None:
             return
         members = [met[number] for number in (101, 102, 103)]
         group = await client.group(GROUP_TITLE, members, id=GROUP_ID)
-        await group.add_bot(met[103], payload_of(VILLAGE), admin=True)
+        await group.add_bot(met[101], payload_of(VILLAGE), admin=True)

@@ -23,6 +23,7 @@ class Desk:
         self.around = around
         self.now = now
         self.has_outbox = False
+        self.has_new_regions = False
         self._session: AsyncSession | None = None
         self._people: dict[int, Person] = {}
         self._drafts: dict[tuple[int, int], Drafts] = {}

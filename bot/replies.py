@@ -32,7 +32,7 @@ from bot.clock import Clock
 from bot.errors import StorageTrouble
 from bot.transaction import Handled, UpdateTransaction
 from bot.work import Incoming
-from handlers.calls import ProtectedEdit
+from handlers.calls import Fleeting, ProtectedEdit
 from storage.outbox import Priority, delivery
 from storage.secrets import Vault
 
@@ -175,7 +175,8 @@ class Replier:
         else:
             if isinstance(result, Message) and isinstance(reply.method, SendMessage):
                 is_secret = reply.method.protect_content is True
-                self._remember(reply.chat, result.message_id, is_secret)
+                if result.message_id:  # 0: shown to one member of a group, and not to be edited
+                    self._remember(reply.chat, result.message_id, is_secret)
                 if is_secret and reply.chat > 0:
                     await self._note_shown(reply.chat, result.message_id)
         return True
@@ -234,8 +235,8 @@ class Replier:
                 return
 
     def _row(self, reply: Reply, now: datetime) -> dict[str, Any] | None:
-        if isinstance(reply.method, AnswerCallbackQuery):
-            return None  # only good for seconds
+        if isinstance(reply.method, AnswerCallbackQuery | Fleeting):
+            return None  # only good for seconds, or never to be written down
         params = as_params(reply.method)
         params.pop("chat_id", None)
         return delivery(

@@ -69,10 +69,28 @@ class DeliverySettings(Section):
 
 
 class RetentionSettings(Section):
-    """How long working rows live, in days."""
+    """How long each kind of record lives, in days from the day it was made."""
 
     handled_updates_days: Annotated[int, Field(ge=2, le=365)] = 3
     draft_days: Annotated[int, Field(ge=1, le=365)] = 30
+    failed_update_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    delivery_days: Annotated[int, Field(ge=3, le=3650)] = 30
+    job_days: Annotated[int, Field(ge=7, le=3650)] = 90
+    invite_days: Annotated[int, Field(ge=1, le=3650)] = 30
+    request_days: Annotated[int, Field(ge=30, le=3650)] = 365
+    idle_person_days: Annotated[int, Field(ge=90, le=3650)] = 730
+    role_log_days: Annotated[int, Field(ge=365, le=36500)] = 3650
+    tombstone_days: Annotated[int, Field(ge=365, le=36500)] = 3650
+
+
+class PrivacySettings(Section):
+    """Erasure on request: when it begins, and by when it must be done (UU 27/2022: 3×24 hours);
+    hours between two copies of one's data; days of warning before an idle account is erased."""
+
+    grace_hours: Annotated[int, Field(ge=0, le=24)] = 1
+    deadline_hours: Annotated[int, Field(ge=25, le=72)] = 72
+    copy_hours: Annotated[int, Field(ge=1, le=168)] = 1
+    warning_days: Annotated[int, Field(ge=7, le=90)] = 30
 
 
 class InviteSettings(Section):

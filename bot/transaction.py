@@ -10,13 +10,13 @@ from typing import Any, Protocol
 
 import structlog
 
+from bot import atlas, notices
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.errors import AppError, StorageTrouble
 from bot.work import Incoming, Surroundings, Work
 from storage import outbox
 from storage.database import Database
-from storage.people import set_reachable
 from storage.updates import is_reachable, record_failed
 
 log = structlog.get_logger(__name__)
@@ -120,6 +120,8 @@ class UpdateTransaction:
                 handled.append(Handled(update, replies))
             await desk.close()
             await connection.commit()
+        if desk.has_new_regions:
+            await atlas.look(self._database, self._around.book)
         if desk.has_outbox:
             self._wake()
         return handled
@@ -173,10 +175,12 @@ class UpdateTransaction:
                 await connection.commit()
 
     async def note_unreachable(self, telegram_id: int) -> None:
-        """Commit that somebody has blocked the bot, met while answering."""
+        """Commit that somebody has blocked the bot, met while answering; those responsible for
+        them are told."""
         async with self._database.session() as session:
-            await set_reachable(session, telegram_id, False, self._clock.now())
+            await notices.person_away(session, telegram_id, self._clock.now(), self._around.vault)
             await session.commit()
+        self._wake()
 
     async def _doubtful(self, update: Incoming) -> list[Handled]:
         """Database trouble over a single update: when the database answers others, and this one

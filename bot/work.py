@@ -63,6 +63,10 @@ class Work:
         code = (incoming.language_code or "id")[:2]
         self.language = person.language if person else texts.known(code)
 
+    def renew_regions(self) -> None:
+        """Have this process read the territory anew as soon as this is committed."""
+        self._desk.has_new_regions = True
+
     async def session(self) -> AsyncSession:
         """The open session, with everything added so far already written."""
         return await self._desk.session()

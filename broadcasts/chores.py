@@ -6,6 +6,9 @@ from typing import Protocol
 
 from bot.rules.regions import Book
 from bot.settings import Settings
+from broadcasts.climbing import Climbing
+from broadcasts.group_look import GroupHealth
+from broadcasts.retention import Retention
 from broadcasts.wake import Wake
 from storage.database import Database
 
@@ -20,4 +23,8 @@ class Chore(Protocol):
 
 def all_chores(database: Database, settings: Settings, book: Book, wake: Wake) -> Sequence[Chore]:
     """Every chore, in the order they are looked at."""
-    return ()
+    return (
+        Climbing(database, settings, book, wake),
+        Retention(database, settings, wake),
+        GroupHealth(database, wake),
+    )

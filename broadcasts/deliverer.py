@@ -11,11 +11,13 @@ from bot.errors import StorageTrouble
 from bot.settings import DeliverySettings
 from broadcasts.endings import ending_of
 from broadcasts.ledger import Ledger
-from broadcasts.outcomes import Blocked, Later, Moved, NotBegun, Outcome
+from broadcasts.outcomes import Blocked, Gone, Later, Moved, NotBegun, Outcome, Refused, Sent
 from broadcasts.pacing import ChatPaces
+from broadcasts.refusals import is_chat_gone, is_muted, is_topic_gone
 from broadcasts.sender import Sender
 from broadcasts.wake import Wake, heard
 from storage.claims import Claimed, Ending
+from storage.files import MissingFile
 from storage.outbox import Priority
 
 log = structlog.get_logger(__name__)
@@ -173,14 +175,33 @@ class Deliverer:
         if row.expires_at is not None and row.expires_at <= now:
             await self._ledger.settle(Ending(row.id, "expired"))
             return
-        method, params = await self._ledger.content(row)
+        try:
+            method, params = await self._ledger.content(row)
+        except MissingFile:
+            await self._ledger.settle(Ending(row.id, "failed", outcome="its file is missing"))
+            return
+
+        params = await self._ledger.in_topic(row.chat_id, method, params)
 
         async def begin() -> bool:
             if counts(method):
                 self._paces.note(row.chat_id)
             return await self._ledger.begin(row)
 
-        await self._note(row, await self._sender.send(row, method, params, begin))
+        outcome = await self._sender.send(row, method, params, begin)
+        if isinstance(outcome, Refused) and is_topic_gone(outcome.reason):
+            await self._leave_topic(row, outcome.reason)
+        else:
+            await self._note(row, outcome)
+
+    async def _leave_topic(self, row: Claimed, reason: str) -> None:
+        """The group's topic is gone: once more, to its general topic. An answer that names a topic
+        of its own ends."""
+        if "message_thread_id" in row.params:
+            await self._ledger.settle(Ending(row.id, "failed", outcome=reason))
+            return
+        again = Ending(row.id, "queued", outcome=reason, not_before=self._clock.now())
+        await self._ledger.topic_gone(row.chat_id, again)
 
     async def _note(self, row: Claimed, outcome: Outcome) -> None:
         """Write the outcome down, with what it tells about the chat."""
@@ -190,12 +211,18 @@ class Deliverer:
         match outcome:
             case Blocked():
                 await self._ledger.unreachable(row.chat_id, ending)
+            case Gone(reason=reason) if is_chat_gone(reason):
+                await self._ledger.unreachable(row.chat_id, ending)
+            case Refused(reason=reason) if row.chat_id < 0 and is_muted(reason):
+                await self._ledger.muted(row.chat_id, ending)
             case Moved(chat_id=new):
                 await self._ledger.moved(row.chat_id, ending, new)
             case Later(wait=wait):
                 if self._paces.hold(row.chat_id, wait):
                     log.warning("flood wait", seconds=wait.total_seconds())
                 await self._ledger.settle(ending)
+            case Sent() if row.chat_id < 0 and row.method.startswith("send"):
+                await self._ledger.arrived(row.chat_id, ending)
             case _:
                 await self._ledger.settle(ending)
 

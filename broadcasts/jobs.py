@@ -94,20 +94,27 @@ class Worker:
         if found is None:
             return False
         async with asyncio.TaskGroup() as group:
-            keeping = group.create_task(self._keep(found))
-            await self._do(found)
+            working = group.create_task(self._do(found))
+            keeping = group.create_task(self._keep(found, working))
+            await asyncio.wait([working])
             keeping.cancel()
         self._tools.wake.ring()
         return True
 
     async def _do(self, found: ClaimedJob) -> None:
         try:
-            outcome = await self._runners[found.kind](self._tools, found)
-        except NotYet as wait:
-            await self._put_off(found, wait.until, str(wait))
+            await self._run(found)
         except StorageTrouble as trouble:
             # The row may not be written now; its lease ends by itself, and it is taken again.
             log.warning("job not ended", job=found.id, why=str(trouble))
+
+    async def _run(self, found: ClaimedJob) -> None:
+        try:
+            outcome = await self._runners[found.kind](self._tools, found)
+        except NotYet as wait:
+            await self._put_off(found, wait.until, str(wait), is_failure=False)
+        except StorageTrouble:
+            raise
         except Exception as trouble:
             log.exception("job failed", job=found.id, kind=found.kind)
             await self._once_more(found, type(trouble).__name__)
@@ -115,11 +122,15 @@ class Worker:
             await self._end(found, "done", outcome)
 
     async def _once_more(self, found: ClaimedJob, why: str) -> None:
-        if found.attempts >= ATTEMPTS:
+        """Try again after a growing pause; what has a deadline is not given up before it."""
+        now = self._tools.clock.now()
+        pause = min(timedelta(seconds=5 * 2 ** min(found.attempts, 12)), LONGEST_PAUSE)
+        is_late = found.deadline_at is None or now + pause > found.deadline_at
+        if found.attempts >= ATTEMPTS and is_late:
+            log.error("job given up", job=found.id, kind=found.kind)
             await self._end(found, "failed", why)
             return
-        pause = min(timedelta(seconds=5 * 2**found.attempts), LONGEST_PAUSE)
-        await self._put_off(found, self._tools.clock.now() + pause, why)
+        await self._put_off(found, now + pause, why)
 
     async def _end(self, found: ClaimedJob, state: str, outcome: str | None) -> None:
         now = self._tools.clock.now()
@@ -127,19 +138,33 @@ class Worker:
             await jobs.end(session, found.id, who=self._who, state=state, outcome=outcome, now=now)
             await session.commit()
 
-    async def _put_off(self, found: ClaimedJob, until: datetime, why: str) -> None:
+    async def _put_off(
+        self, found: ClaimedJob, until: datetime, why: str, *, is_failure: bool = True
+    ) -> None:
         async with self._tools.database.session() as session:
-            await jobs.put_off(session, found.id, who=self._who, until=until, outcome=why)
+            await jobs.put_off(
+                session,
+                found.id,
+                who=self._who,
+                until=until,
+                outcome=why,
+                is_failure=is_failure,
+            )
             await session.commit()
 
-    async def _keep(self, found: ClaimedJob) -> None:
-        """Renew the lease while the job is under way."""
+    async def _keep(self, found: ClaimedJob, working: asyncio.Task[None]) -> None:
+        """Renew the lease while the job is under way; stop the work when another has it now."""
         while True:
             await asyncio.sleep(self._lease.total_seconds() / 4)
             try:
                 async with self._tools.database.session() as session:
                     until = self._tools.clock.now() + self._lease
-                    await jobs.renew(session, found.id, who=self._who, until=until)
+                    is_ours = await jobs.renew(session, found.id, who=self._who, until=until)
                     await session.commit()
             except StorageTrouble as trouble:
                 log.warning("job lease not renewed", job=found.id, why=str(trouble))
+                continue
+            if not is_ours and not working.done():
+                log.warning("job taken over", job=found.id)
+                working.cancel()
+                return

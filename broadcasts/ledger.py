@@ -1,14 +1,19 @@
 """The deliverer's side of the outbox table: claims, begins and endings, each durable at once."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+from bot import notices
 from bot.clock import Clock
-from storage import broadcasts, claims, outbox, people, territory
+from storage import broadcasts, claims, files, group_health, groups, outbox
 from storage.claims import Claimed, Ending
 from storage.database import Database
 from storage.secrets import Vault
+
+TOPICS_KEPT = timedelta(minutes=1)
+"""How long a group's topic is believed before the table is asked again."""
+MOST_TOPICS = 10_000
 
 
 class Ledger:
@@ -29,6 +34,7 @@ class Ledger:
         self._who = who
         self._lease = lease
         self._contents: dict[int, tuple[str, str | None]] = {}
+        self._topics: dict[int, tuple[datetime, int | None]] = {}
 
     async def claim(self, limit: int, below: int | None = None) -> list[Claimed]:
         """Take due rows under a lease."""
@@ -61,15 +67,40 @@ class Ledger:
             await claims.settle(session, ending, who=self._who, now=self._clock.now())
             await session.commit()
 
+    async def arrived(self, group: int, ending: Ending) -> None:
+        """An ending that also tells that a message has arrived in this group."""
+        now = self._clock.now()
+        async with self._database.session() as session:
+            await claims.settle(session, ending, who=self._who, now=now)
+            await group_health.delivered(session, group, now)
+            await session.commit()
+
     async def unreachable(self, chat: int, ending: Ending) -> None:
-        """An ending that also tells of the person or group: out of reach."""
+        """An ending that also tells of the person or group: out of reach. Those responsible are
+        told in the same transaction."""
         now = self._clock.now()
         async with self._database.session() as session:
             await claims.settle(session, ending, who=self._who, now=now)
             if chat > 0:
-                await people.set_reachable(session, chat, False, now)
+                await notices.person_away(session, chat, now, self._vault)
             else:
-                await territory.set_group_state(session, chat, "unreachable")
+                await notices.group_away(session, chat, now)
+            await session.commit()
+
+    async def muted(self, chat: int, ending: Ending) -> None:
+        """An ending that also tells that the bot may not write in this group."""
+        now = self._clock.now()
+        async with self._database.session() as session:
+            await claims.settle(session, ending, who=self._who, now=now)
+            await notices.group_muted(session, chat, now)
+            await session.commit()
+
+    async def topic_gone(self, chat: int, ending: Ending) -> None:
+        """The group's topic is closed or deleted: from now on its general topic."""
+        self._topics.pop(chat, None)
+        async with self._database.session() as session:
+            await claims.settle(session, ending, who=self._who, now=self._clock.now())
+            await group_health.forget_topic(session, chat)
             await session.commit()
 
     async def moved(self, old: int, ending: Ending, new: int) -> None:
@@ -77,8 +108,25 @@ class Ledger:
         async with self._database.session() as session:
             await claims.settle(session, ending, who=self._who, now=self._clock.now())
             await outbox.migrate_chat(session, old, new)
-            await territory.migrate_group(session, old, new)
+            await groups.migrate_group(session, old, new)
             await session.commit()
+
+    async def in_topic(
+        self, chat: int, method: str, params: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """The parameters with the topic that this group was bound in; a broadcast's rows and
+        those of notices do not carry it themselves."""
+        if chat >= 0 or not method.startswith("send") or "message_thread_id" in params:
+            return params
+        now = self._clock.now()
+        known = self._topics.get(chat)
+        if known is None or now - known[0] >= TOPICS_KEPT:
+            async with self._database.session() as session:
+                known = now, await group_health.topic_of(session, chat)
+            if len(self._topics) >= MOST_TOPICS:
+                self._topics.clear()
+            self._topics[chat] = known
+        return params if known[1] is None else {**params, "message_thread_id": known[1]}
 
     async def tend(self, held: Collection[int]) -> tuple[int, int]:
         """Renew the leases of what is in hand and take back what nobody holds any more."""
@@ -95,7 +143,13 @@ class Ledger:
             await session.commit()
 
     async def content(self, row: Claimed) -> tuple[str, Mapping[str, Any]]:
-        """Method and parameters of a row; a broadcast's stand once, in its own row."""
+        """Method and parameters of a row; a broadcast's stand once, in its own row, and a file it
+        carries is read anew for each attempt. Raises :class:`storage.files.MissingFile`."""
+        carried = files.attached(row.params)
+        if carried is not None:
+            name, number = carried
+            async with self._database.session() as session:
+                return row.method, {**row.params, name: await files.load(session, number)}
         if row.broadcast_id is None or row.params:
             return row.method, row.params
         found = self._contents.get(row.broadcast_id)

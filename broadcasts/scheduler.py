@@ -1,4 +1,4 @@
-"""Fires what is due: broadcasts at their time, once, and the nightly tidying of working rows.
+"""Fires what is due: broadcasts at their time, once, and lets the chores have their turns.
 
 Schedules are rows; a firing inserts its run under a unique key, so that any number of schedulers
 fire it once, and one that was missed is caught up within its grace or recorded as skipped.
@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import structlog
-from apscheduler.triggers.cron import CronTrigger
 
-from bot.clock import WIB, Clock
+from bot.clock import Clock
 from bot.errors import StorageTrouble
 from bot.settings import Settings
 from broadcasts.chores import Chore
 from broadcasts.progress import Progress
 from broadcasts.wake import Wake, heard
-from storage import audiences, broadcasts, drafts, updates
+from storage import audiences, broadcasts
 from storage.database import Database
 from storage.models import Broadcast
 
@@ -45,8 +44,6 @@ class Scheduler:
         self._bell = wake.listener()
         self._settings = settings
         self._progress = Progress(database, clock, settings.delivery.progress_seconds)
-        self._tidying = CronTrigger(hour=3, minute=10, timezone=WIB)
-        self._next_tidying = self._tidy_after(clock.now())
 
     async def run(self) -> None:
         """Look at once, then whenever something is due or the bell rings, until cancelled."""
@@ -75,8 +72,6 @@ class Scheduler:
         is_running = await self._progress.turn()
         for chore in self._chores:
             await self._do(chore, now)
-        if now >= self._next_tidying:
-            await self._tidy(now)
         return self._settings.delivery.look_seconds if not waiting or is_running else SHORT_PAUSE
 
     async def _do(self, chore: Chore, now: datetime) -> None:
@@ -120,20 +115,3 @@ class Scheduler:
                     await broadcasts.set_state(session, broadcast.id, "running", was="preparing")
                 await session.commit()
             self._wake.ring()
-
-    async def _tidy(self, now: datetime) -> None:
-        retention = self._settings.retention
-        async with self._database.session() as session:
-            await updates.forget_handled(
-                session, now - timedelta(days=retention.handled_updates_days)
-            )
-            forgotten = await drafts.forget_drafts(
-                session, now - timedelta(days=retention.draft_days)
-            )
-            await session.commit()
-        log.info("tidied", drafts=forgotten)
-        self._next_tidying = self._tidy_after(now)
-
-    def _tidy_after(self, now: datetime) -> datetime:
-        following = self._tidying.get_next_fire_time(now, now)
-        return following if following is not None else now + timedelta(days=1)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 from pydantic import SecretStr
-from telegram import Message, MessageId
+from telegram import InputFile, Message, MessageId
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -40,6 +40,7 @@ from broadcasts.outcomes import (
     Uncertain,
 )
 from storage.claims import Claimed
+from storage.files import Attachment
 from storage.outbox import Priority
 
 GONE = (
@@ -53,6 +54,8 @@ GONE = (
     "user is deactivated",
 )
 SETTLED = ("message is not modified",)
+NO_CHAT = ("setMyCommands", "deleteMyCommands")
+"""Calls about a chat that name it in their scope and take no ``chat_id``."""
 
 # Flood waits as timedelta; without it every 429 warns of a change to come.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -109,6 +112,15 @@ class SharedBudget(BaseRateLimiter[int]):
         return await callback(*args, **kwargs)
 
 
+class BareBot(ExtBot[int]):
+    """The library's bot, which also makes calls by Telegram's own names."""
+
+    async def bare(self, method: str, params: Mapping[str, Any]) -> Any:
+        """The bare ``result``. ``do_api_request`` warns of every call that it has a method for,
+        whose answer would be its own objects and not Telegram's JSON."""
+        return await self._post(method, dict(params))
+
+
 class Sender:
     """One bot of python-telegram-bot for deliveries."""
 
@@ -121,7 +133,7 @@ class Sender:
             connect_timeout=5,
             pool_timeout=30,
         )
-        self._bot: ExtBot[int] = ExtBot(
+        self._bot = BareBot(
             token.get_secret_value(),
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
@@ -146,7 +158,7 @@ class Sender:
         """Make the call of one claimed row. ``begin`` is awaited right before the request."""
         _turn.set(Turn(row.priority, begin))
         try:
-            result = await self._call(method, {"chat_id": row.chat_id, **params})
+            result = await self._call(method, {"chat_id": row.chat_id, **_uploads(params)})
         except NotOurs:
             return NotBegun()
         except TelegramError as error:
@@ -156,14 +168,27 @@ class Sender:
     async def ask(self, method: str, params: Mapping[str, Any]) -> Any:
         """The bare result of a call that sends nothing. Raises ``TelegramError``."""
         _turn.set(None)
-        return await self._bot.do_api_request(method, api_kwargs=dict(params))
+        return await self._bot.bare(method, params)
 
     async def _call(self, method: str, params: Mapping[str, Any]) -> Any:
         """The library's own method where it has one, else the bare endpoint."""
+        if method in NO_CHAT:
+            bare = {name: value for name, value in params.items() if name != "chat_id"}
+            return await self._bot.bare(method, bare)
         known = getattr(self._bot, snake(method), None)
         if known is not None:
             return await known(**params)
         return await self._bot.do_api_request(method, api_kwargs=dict(params))
+
+
+def _uploads(params: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters with files as the library uploads them, under the names people see."""
+    return {
+        name: InputFile(value.content, filename=value.name, attach=False)
+        if isinstance(value, Attachment)
+        else value
+        for name, value in params.items()
+    }
 
 
 def _message_id(result: Any) -> int | None:

@@ -9,7 +9,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.clock import new_id
-from bot.errors import NotFound
+from bot.errors import AppError, NotFound
 from bot.rules.roles import Act, is_within
 from bot.settings import ActivitySettings
 from bot.work import Work
@@ -51,7 +51,7 @@ async def _prepare(work: Work) -> Prepared:
 
 async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Ending:
     """Write the activity and queue its receipt, in the update's own transaction."""
-    region = _region(answers, memory)
+    region = _in_force(work, _region(answers, memory))
     person = require(work.person, Act.LOG_ACTIVITY, region)
     number, receipt = new_id(), _receipt()
     place = answers["place"]
@@ -97,7 +97,7 @@ async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Endin
         receipt=receipt,
         title=answers["title"],
         date=held_on,
-        place=work.around.book.title(region),
+        place=work.around.book.title(region, held_on),
     )
     return Ending(work.say("activity-saved", title=answers["title"], date=held_on))
 
@@ -112,6 +112,21 @@ def _region(answers: Mapping[str, Any], memory: Memory) -> str:
     if answers.get("village"):
         return village_code(answers["village"])
     return str(answers.get("region") or memory[HOME])
+
+
+def _in_force(work: Work, region: str) -> str:
+    """The region, or its successor where this person may log, when it ended while the form was
+    open. Raises :class:`AppError` when there is none."""
+    book = work.around.book
+    known = book.known(region)
+    if known is None or known.until is None or work.person is None:
+        return region
+    after = book.successors(region)
+    for one in after:
+        if work.person.may(Act.LOG_ACTIVITY, one.code):
+            return one.code
+    now = ", ".join(one.title() for one in after) or "—"
+    raise AppError("region-ended", value=known.title(), since=known.until, now=now)
 
 
 def _receipt() -> str:
@@ -170,7 +185,7 @@ async def _list(work: Work, offset: int) -> tuple[str, list[Row]]:
                 receipt=line.receipt,
                 title=line.title,
                 date=line.held_on,
-                place=work.around.book.title(line.region),
+                place=work.around.book.title(line.region, line.held_on),
                 photos=str(line.photos),
             )
         )

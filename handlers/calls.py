@@ -81,6 +81,10 @@ def message(
     return new_message(work.chat, text, keyboard(rows), protect=protect)
 
 
+class Fleeting(SendMessage):
+    """A message that leaves now or never: as an outbox row it might be seen by all, or be read."""
+
+
 class ProtectedEdit(EditMessageText):
     """An edit of a protected message: sent anew, it is protected again."""
 
@@ -130,16 +134,21 @@ def toast(query: CallbackQuery, text: str | None = None, *, alert: bool = False)
 
 def ask_location(work: Work, label: str, text: str) -> SendMessage:
     """The keyboard that shares a location; it needs a message of its own."""
-    markup = {
-        "keyboard": [[{"text": label, "request_location": True}]],
-        "resize_keyboard": True,
-        "one_time_keyboard": True,
-    }
+    return _ask_by_key(work, {"text": label, "request_location": True}, text)
+
+
+def ask_contact(work: Work, label: str, text: str) -> SendMessage:
+    """The keyboard that shares one's own number; it needs a message of its own."""
+    return _ask_by_key(work, {"text": label, "request_contact": True}, text)
+
+
+def _ask_by_key(work: Work, key: dict[str, Any], text: str) -> SendMessage:
+    markup = {"keyboard": [[key]], "resize_keyboard": True, "one_time_keyboard": True}
     return new_message(work.chat, text, markup)
 
 
 def drop_keyboard(work: Work, text: str) -> SendMessage:
-    """Put a location keyboard away."""
+    """Put the keyboard of a location or a number away."""
     return new_message(work.chat, text, {"remove_keyboard": True})
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.types import Update
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
+from aiogram.types import InputFile, Update
 
 from bot.errors import AppError
 from bot.settings import Settings
@@ -17,6 +18,8 @@ from handlers import (
     approvals,
     broadcast,
     cases,
+    group_desk,
+    group_membership,
     groups,
     help,  # noqa: A004
     invite,
@@ -26,6 +29,7 @@ from handlers import (
     privacy,
     profile,
     regions,
+    relink,
     report,
     start,
     talk,
@@ -35,9 +39,24 @@ from handlers.flows import Flows
 
 log = structlog.get_logger(__name__)
 
+PLAIN = frozenset({SendMessage, EditMessageText, AnswerCallbackQuery})
+"""Nearly all answers; they carry no file and are not looked through."""
+FILE_FIELDS = ("photo", "document", "video", "animation", "audio", "voice", "sticker")
+
 
 class UnreadableUpdate(Exception):
     """An update of a shape that the library does not know: recorded as failed, never just lost."""
+
+
+class UploadedAnswer(Exception):
+    """A handler answered with a file of its own. An answer that cannot leave at once goes on as
+    JSON, which holds no bytes: files leave by ``Work.send_file``."""
+
+
+def _uploads(call: Any) -> bool:
+    return type(call) not in PLAIN and any(
+        isinstance(getattr(call, name, None), InputFile) for name in FILE_FIELDS
+    )
 
 
 class AiogramConversation:
@@ -52,6 +71,7 @@ class AiogramConversation:
                 report.report_now_flow(),
                 broadcast.broadcast_flow(),
                 invite.invite_flow(),
+                *group_desk.flows(),
                 *join.flows(),
                 *approvals.flows(),
                 *members.flows(),
@@ -65,16 +85,17 @@ class AiogramConversation:
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.include_routers(
             talk.form_router(),
-            groups.membership_router(),
+            group_membership.router(),
             groups.router(),
             report.router(),
             activity.router(),
             cases.router(),
             broadcast.router(),
-            groups.links_router(),
+            group_desk.router(),
             invite.router(),
             join.router(),
             approvals.router(),
+            relink.router(),
             members.router(),
             profile.router(),
             kampung.router(),
@@ -99,7 +120,12 @@ class AiogramConversation:
         said = await self._dispatcher.propagate_event(
             update.event_type, update.event, bot=self._bot, flows=self._flows, work=work
         )
-        return () if said is UNHANDLED or said is None else said
+        if said is UNHANDLED or said is None:
+            return ()
+        if any(_uploads(one) for one in said):
+            raise UploadedAnswer
+        answers: Sequence[Any] = said
+        return answers
 
     def again(self, incoming: Incoming, work: Work) -> Sequence[Any]:
         """An update came twice: perhaps its answer never left. The open question once more."""

@@ -8,6 +8,10 @@ from bot.forms import Contact, Event, Other, Photo, Pin, Press, Text
 
 def event_of(message: Message) -> Event:
     """A message as the form engine's event; what no form takes goes by Telegram's name for it."""
+    if message.contact is not None:
+        sender = message.from_user.id if message.from_user else None
+        is_own = message.contact.user_id is not None and message.contact.user_id == sender
+        return Contact(message.contact.phone_number, is_own)
     if message.forward_origin is not None and message.text is None and message.photo is None:
         return Other(_kind(message))
     if message.text is not None:
@@ -25,8 +29,6 @@ def event_of(message: Message) -> Event:
         location = message.location or (message.venue and message.venue.location)
         if location:
             return Pin(location.latitude, location.longitude)
-    if message.contact is not None:
-        return Contact(message.contact.phone_number)
     return Other(_kind(message))
 
 

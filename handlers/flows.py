@@ -9,9 +9,11 @@ from bot.clock import today
 from bot.drafts import SEEN, Kept
 from bot.forms import (
     Acted,
+    AskPhone,
     AskPlace,
     Begin,
     Cancelled,
+    Contact,
     Context,
     Done,
     Draft,
@@ -165,7 +167,7 @@ class Flows:
                 return Reaction(self._show(work, flow, screen, None), toast)
             case Screen():
                 calls = self._show(work, flow, result, message_id)
-                if _left_location(flow.form, before, draft, event):
+                if _left_keyboard(flow.form, before, draft, event):
                     calls.insert(0, drop_keyboard(work, work.say("form-noted")))
                 return Reaction(calls)
 
@@ -241,11 +243,13 @@ def delete_later(work: Work, message_id: int) -> None:
     )
 
 
-def _left_location(form: Form, before: Draft, after: Draft, event: Event) -> bool:
+def _left_keyboard(form: Form, before: Draft, after: Draft, event: Event) -> bool:
+    """Whether a question whose answer has a keyboard of its own was left otherwise."""
     was = form.by_name.get(before.step) if before.mode == "step" else None
     moved = (before.step, before.mode) != (after.step, after.mode)
-    asked = isinstance(was, AskPlace) and bool(before.view.get("location"))
-    return asked and moved and not isinstance(event, Pin)
+    shown = before.view.get("location") or before.view.get("contact")
+    asked = isinstance(was, AskPlace | AskPhone) and bool(shown)
+    return asked and moved and not isinstance(event, Pin | Contact)
 
 
 def context_of(work: Work, memory: Memory) -> Context:

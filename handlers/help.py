@@ -1,4 +1,4 @@
-"""/bantuan /batal /bahasa /privasi: what everybody may ask, registered or not."""
+"""/bantuan /batal /bahasa: what everybody may ask, registered or not."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -19,7 +19,6 @@ def router() -> Router:
     routes.message.register(_help, Typed("bantuan", "help"), Private())
     routes.message.register(_cancel, Typed("batal", "cancel"), Private())
     routes.message.register(_language, Typed("bahasa", "language"), Private())
-    routes.message.register(_privacy, Typed("privasi", "privacy"), Private())
     routes.callback_query.register(_choose_language, Pressed("l:"), Private())
     return routes
 
@@ -42,12 +41,9 @@ async def _language(_: Message, work: Work) -> Calls:
 async def _choose_language(query: CallbackQuery, work: Work, rest: str) -> Calls:
     if rest in LANGUAGES and work.person is not None:
         await set_language(await work.session(), work.person, rest)
+        work.ask_job("commands", {"person": work.person.id})
         work.people_changed = True
     if rest in LANGUAGES:
         work.language = rest
     key = "language-set" if work.person else "language-stranger"
     return [toast(query), shown(work, pressed_message(query), work.say(key))]
-
-
-async def _privacy(_: Message, work: Work) -> Calls:
-    return [message(work, work.say("privacy-notice"))]

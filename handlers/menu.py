@@ -1,5 +1,7 @@
 """The menu that follows a person's roles, and the way in for those who have none yet."""
 
+from collections.abc import Sequence
+
 from bot.rules.roles import Act
 from bot.work import Work
 from handlers.calls import Calls, Row, label, message
@@ -22,18 +24,31 @@ ENTRIES: tuple[tuple[str, Act | None], ...] = (
 """What the menu offers, and the act it needs. What needs none is for everybody, but for ``daftar``:
 that is for those who have no role yet."""
 
+MOST_ROWS = 7
+MOST_ROLES = 6
+"""Roles that the greeting names; the others stand in /profil."""
+
 
 def menu(work: Work, text: str | None = None) -> Calls:
     """The menu as a message, under ``text`` or a greeting."""
     if text is None:
         text = _greeting(work)
     acts = work.person.acts() if work.person else frozenset()
-    rows: list[Row] = [
-        [(label(work, f"menu-{name}"), f"m:{name}")]
+    entries = [
+        (label(work, f"menu-{name}"), f"m:{name}")
         for name, act in ENTRIES
         if (act in acts if act else name != "daftar" or not acts)
     ]
-    return [message(work, text, rows)]
+    return [message(work, text, _in_rows(entries))]
+
+
+def _in_rows(entries: Sequence[tuple[str, str]]) -> list[Row]:
+    """One below the other; of many two beside each other, but for the last two (danger)."""
+    if len(entries) <= MOST_ROWS:
+        return [[entry] for entry in entries]
+    pairs = entries[:-2]
+    rows: list[Row] = [list(pairs[at : at + 2]) for at in range(0, len(pairs), 2)]
+    return [*rows, [entries[-2]], [entries[-1]]]
 
 
 def _greeting(work: Work) -> str:
@@ -48,6 +63,9 @@ def _greeting(work: Work) -> str:
             role=label(work, f"role-{grant.role.value.replace('_', '-')}"),
             place=work.around.book.title(grant.region),
         )
-        for grant in person.grants
+        for grant in person.grants[:MOST_ROLES]
     )
+    left = len(person.grants) - MOST_ROLES
+    if left > 0:
+        roles += "\n" + work.say("welcome-more-roles", count=str(left))
     return f"{work.say('welcome', name=person.name)}\n{roles}"

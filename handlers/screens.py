@@ -3,7 +3,16 @@
 from bot import texts
 from bot.forms import Screen
 from bot.work import Work
-from handlers.calls import Calls, Markup, ask_location, button, edit_text, label, new_message
+from handlers.calls import (
+    Calls,
+    Markup,
+    ask_contact,
+    ask_location,
+    button,
+    edit_text,
+    label,
+    new_message,
+)
 
 
 def screen_calls(work: Work, screen: Screen, message_id: int | None, *, above: str = "") -> Calls:
@@ -17,6 +26,10 @@ def screen_calls(work: Work, screen: Screen, message_id: int | None, *, above: s
     if screen.ask == "location":
         calls.append(
             ask_location(work, label(work, "form-location-button"), work.say("form-location-how"))
+        )
+    if screen.ask == "contact":
+        calls.append(
+            ask_contact(work, label(work, "form-contact-button"), work.say("form-contact-how"))
         )
     return calls
 

@@ -19,6 +19,15 @@ from sandbox.reach import be_member, find_chat, reach
 from sandbox.refusals import bad
 from sandbox.world import Entry, World
 
+PERMISSIONS: Json = {
+    "can_send_messages": True,
+    "can_send_photos": True,
+    "can_send_other_messages": True,
+    "can_invite_users": True,
+    "can_pin_messages": False,
+}
+"""What ordinary members of a group may do."""
+
 
 @answers(GetChat)
 def get_chat(call: Call[GetChat]) -> Json:
@@ -38,6 +47,8 @@ def get_chat(call: Call[GetChat]) -> Json:
             "gifts_from_channels": False,
         },
     }
+    if chat_id in world.groups:
+        chat["permissions"] = PERMISSIONS
     pinned = [entry for entry in world.entries(chat_id).values() if entry.pinned]
     if pinned:
         chat["pinned_message"] = pinned[-1].message
@@ -77,6 +88,8 @@ def get_chat_member(call: Call[GetChatMember]) -> Json:
             raise bad("member not found")
         return as_member(world.people[person].as_user(), "member")
     be_member(group)
+    if group.hides_members and group.bot_status != "administrator":
+        raise bad("member list is inaccessible")
     return as_member(world.people[person].as_user(), status_of(group, person))
 
 
@@ -180,4 +193,5 @@ def create_forum_topic(call: Call[CreateForumTopic]) -> Json:
         raise bad("not enough rights to create a topic")
     topic = {"name": call.method.name, "icon_color": call.method.icon_color or 7322096}
     entry = post(world, chat_id, world.bot.as_user(), {"forum_topic_created": topic})
+    group.topics[str(entry.id)] = "open"
     return {"message_thread_id": entry.id, **topic}

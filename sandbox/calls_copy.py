@@ -10,7 +10,7 @@ from sandbox.messages import is_service
 from sandbox.people import Json
 from sandbox.reach import find_chat, reach
 from sandbox.refusals import bad
-from sandbox.sending import caption_fields, send
+from sandbox.sending import caption_fields, send, sent
 from sandbox.world import Entry, World
 
 CONTENT = (
@@ -111,7 +111,7 @@ def forward_message(call: Call[ForwardMessage]) -> Json:
     entry = _source(call, call.method.message_id, "forward")
     content = content_of(entry)
     content.pop("media_group_id", None)
-    return send(call, content | {"forward_origin": origin(call.world, entry)}).message
+    return sent(call, content | {"forward_origin": origin(call.world, entry)})
 
 
 @answers(ForwardMessages)

@@ -1,6 +1,6 @@
 """Taking messages away: 48 hours, own ones, and others' only where the bot may."""
 
-from aiogram.methods import DeleteMessage, DeleteMessages
+from aiogram.methods import DeleteEphemeralMessage, DeleteMessage, DeleteMessages
 
 from sandbox.calls import Call, answers
 from sandbox.messages import remove
@@ -26,10 +26,21 @@ def refusal(world: World, entry: Entry) -> str | None:
 def delete_message(call: Call[DeleteMessage]) -> bool:
     chat_id = reach(call.world, call.method.chat_id)
     entry = call.world.entry(chat_id, call.method.message_id)
-    if entry is None:
+    if entry is None or entry.only_for is not None:
         raise bad("message to delete not found")
     if reason := refusal(call.world, entry):
         raise bad(reason)
+    remove(call.world, entry)
+    return True
+
+
+@answers(DeleteEphemeralMessage)
+def delete_ephemeral_message(call: Call[DeleteEphemeralMessage]) -> bool:
+    """One that the bot showed to a single member."""
+    chat_id = reach(call.world, call.method.chat_id)
+    entry = call.world.entry(chat_id, call.method.ephemeral_message_id)
+    if entry is None or entry.only_for != call.method.receiver_user_id or not entry.by_bot:
+        raise bad("message to delete not found")
     remove(call.world, entry)
     return True
 

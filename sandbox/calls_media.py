@@ -20,14 +20,14 @@ from sandbox.calls import Call, answers
 from sandbox.people import Json
 from sandbox.reach import reach
 from sandbox.refusals import bad
-from sandbox.sending import caption_fields, caption_of, send
+from sandbox.sending import caption_fields, caption_of, send, sent
 
 
 def _send_file(call: Call[Any], kind: str) -> Json:
     caption = caption_of(call)
     chat_reached_first(call)
     file = fetch(call, kind, str(call.raw[kind]))
-    return send(call, {**media_content(call.world, file, kind), **caption}).message
+    return sent(call, {**media_content(call.world, file, kind), **caption})
 
 
 def chat_reached_first(call: Call[Any]) -> None:

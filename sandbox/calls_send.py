@@ -20,7 +20,7 @@ from sandbox.entities import read_text
 from sandbox.people import Json
 from sandbox.reach import reach
 from sandbox.refusals import bad
-from sandbox.sending import send
+from sandbox.sending import sent
 from sandbox.validate import check_text
 
 CHAT_ACTIONS = {
@@ -43,7 +43,7 @@ MOST_OPTION = 100
 
 @answers(SendMessage)
 def send_message(call: Call[SendMessage]) -> Json:
-    return send(call, text_content(call)).message
+    return sent(call, text_content(call))
 
 
 def text_content(call: Call[Any]) -> Json:
@@ -55,7 +55,7 @@ def text_content(call: Call[Any]) -> Json:
 
 @answers(SendLocation)
 def send_location(call: Call[SendLocation]) -> Json:
-    return send(call, {"location": place(call.method.latitude, call.method.longitude)}).message
+    return sent(call, {"location": place(call.method.latitude, call.method.longitude)})
 
 
 def place(latitude: float, longitude: float) -> Json:
@@ -68,7 +68,7 @@ def place(latitude: float, longitude: float) -> Json:
 def send_venue(call: Call[SendVenue]) -> Json:
     where = place(call.method.latitude, call.method.longitude)
     venue = {"location": where, "title": call.method.title, "address": call.method.address}
-    return send(call, {"location": where, "venue": venue}).message
+    return sent(call, {"location": where, "venue": venue})
 
 
 @answers(SendContact)
@@ -79,18 +79,18 @@ def send_contact(call: Call[SendContact]) -> Json:
     }
     if call.method.last_name:
         contact["last_name"] = call.method.last_name
-    return send(call, {"contact": contact}).message
+    return sent(call, {"contact": contact})
 
 
 @answers(SendDice)
 def send_dice(call: Call[SendDice]) -> Json:
     value = random.randint(1, 6)  # noqa: S311 - a die
-    return send(call, {"dice": {"emoji": call.given("emoji") or "🎲", "value": value}}).message
+    return sent(call, {"dice": {"emoji": call.given("emoji") or "🎲", "value": value}})
 
 
 @answers(SendPoll)
 def send_poll(call: Call[SendPoll]) -> Json:
-    return send(call, {"poll": poll_of(call)}).message
+    return sent(call, {"poll": poll_of(call)})
 
 
 def poll_of(call: Call[SendPoll]) -> Json:

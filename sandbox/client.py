@@ -87,10 +87,13 @@ class SandboxClient:
         type: str = "group",  # noqa: A002 - the name Telegram gives it
         with_bot: bool = False,
         admin: bool = False,
+        hides_members: bool = False,
     ) -> "Group":
         """The group of that id, made if need be; `with_bot`: its first member adds the bot."""
         numbers = [member.id for member in members]
         body = {"title": title, "members": numbers, "id": id, "type": type}
+        if hides_members:
+            body["hides_members"] = True
         row = await self.post("/user/groups", body)
         group = Group(self, row["id"], title)
         if with_bot:
@@ -165,6 +168,20 @@ class Group:
         """The supergroup this group has become."""
         answer = await self._act(by, "migrate")
         return Group(self.client, int(answer["chat_id"]), self.title)
+
+    async def opens_topic(self, by: Person, name: str) -> int:
+        """The message thread of a new topic."""
+        return int((await self._act(by, "topic", name=name))["message_thread_id"])
+
+    async def closes_topic(self, by: Person, thread: int) -> Json:
+        return await self._act(by, "close_topic", message_thread_id=thread)
+
+    async def deletes_topic(self, by: Person, thread: int) -> Json:
+        return await self._act(by, "delete_topic", message_thread_id=thread)
+
+    async def is_deleted(self, by: Person) -> Json:
+        """The group is deleted for everybody; bots are told nothing."""
+        return await self._act(by, "delete_group")
 
     async def join(self, person: Person) -> Json:
         return await self._act(person, "join")

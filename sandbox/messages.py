@@ -70,7 +70,19 @@ def tell_bot(world: World, entry: Entry, kind: str = "message") -> int | None:
     group = world.groups.get(entry.chat_id)
     if group is not None and not _bot_may_see(world, group, entry.message):
         return None
-    return world.updates.put(kind, entry.message, entry.chat_id)
+    if entry.only_for is not None and not entry.by_bot and (group is None or not group.has_bot):
+        return None
+    return world.updates.put(kind, for_bot(world, entry), entry.chat_id)
+
+
+def for_bot(world: World, entry: Entry) -> Json:
+    """A message as the bot is given it: an ephemeral one has the number 0, and one of its own."""
+    if entry.only_for is None:
+        return entry.message
+    shown = {**entry.message, "message_id": 0, "ephemeral_message_id": entry.id}
+    if entry.by_bot:
+        shown["receiver_user"] = world.people[entry.only_for].as_user()
+    return shown
 
 
 def _bot_may_see(world: World, group: Group, message: Json) -> bool:

@@ -80,7 +80,11 @@ class Person:
 
 @dataclass(slots=True)
 class Group:
-    """`bot_status` is Telegram's word: left, member, administrator, restricted or kicked."""
+    """`bot_status` is Telegram's word: left, member, administrator, restricted or kicked.
+
+    `topics` are those of a forum, by message thread: open, closed or deleted. `hides_members`:
+    only administrators are shown who is in it. `deactivated`: the group was deleted.
+    """
 
     id: int
     title: str
@@ -89,11 +93,16 @@ class Group:
     admins: list[int] = field(default_factory=list)
     bot_status: str = "left"
     migrated_to: int | None = None
+    topics: dict[str, str] = field(default_factory=dict)
+    hides_members: bool = False
+    deactivated: bool = False
 
     def as_chat(self) -> Json:
         chat: Json = {"id": self.id, "title": self.title, "type": self.type}
         if self.type == "group":
             chat["all_members_are_administrators"] = False
+        if self.topics:
+            chat["is_forum"] = True
         return chat
 
     def as_json(self) -> Json:
@@ -141,6 +150,21 @@ class Profile:
     def default_commands(self) -> list[Json]:
         """The commands of the widest scope and no language, for the page's menu."""
         return self.commands.get(scope_key({"type": "default"}, ""), [])
+
+    def is_ephemeral(self, command: str, group: int) -> bool:
+        """Whether Telegram's apps send this command of a group to the bot's eyes only."""
+        scopes: tuple[Json, ...] = (
+            {"type": "chat", "chat_id": group},
+            {"type": "all_group_chats"},
+            {"type": "default"},
+        )
+        for scope in scopes:
+            wanted = scope_key(scope, "")[:-3]
+            lists = [rows for key, rows in self.commands.items() if key.startswith(wanted)]
+            listed = [row for rows in lists for row in rows]
+            if listed:
+                return any(row["command"] == command and row.get("is_ephemeral") for row in listed)
+        return False
 
 
 def scope_key(scope: Json, language: str) -> str:

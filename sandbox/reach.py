@@ -70,7 +70,9 @@ def _reach_group(group: Group) -> None:
 
 
 def be_member(group: Group) -> None:
-    """Refuses if the bot is not in the group."""
+    """Refuses if the bot is not in the group, or the group is no more."""
+    if group.deactivated:
+        raise forbidden("the group chat was deleted")
     if group.bot_status == "kicked":
         raise forbidden(f"bot was kicked from the {group.type} chat")
     if group.bot_status == "left":

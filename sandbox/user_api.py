@@ -62,6 +62,8 @@ def add_group(ask: Asked) -> Json:
         group = Group(number, str(ask.need("title")), kind)
         world.groups[number] = group
         world.events.put("chat", number)
+    if "hides_members" in ask.body:
+        group.hides_members = bool(ask.body["hides_members"])
     group.admins = [int(admin) for admin in ask.body.get("admins") or group.admins]
     group.members += [member for member in members if member not in group.members]
     world.changed.fire()

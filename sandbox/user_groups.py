@@ -10,7 +10,19 @@ from sandbox.user_send import text_contents
 
 
 def add_routes(app: web.Application) -> None:
-    acts = (add_bot, kick_bot, mute_bot, unmute_bot, migrate, join, leave, topic)
+    acts = (
+        add_bot,
+        kick_bot,
+        mute_bot,
+        unmute_bot,
+        migrate,
+        join,
+        leave,
+        topic,
+        close_topic,
+        delete_topic,
+        delete_group,
+    )
     for act in acts:
         app.router.add_post(f"/user/{{person}}/groups/{{chat}}/{act.__name__}", asked(act))
 
@@ -76,6 +88,7 @@ def migrate(ask: Asked) -> Json:
         list(old.members),
         list(old.admins),
         old.bot_status,
+        hides_members=old.hides_members,
     )
     world.groups[new.id] = new
     user = ask.person.as_user()
@@ -128,4 +141,28 @@ def topic(ask: Asked) -> Json:
     group = _open_group(ask)
     content = {"forum_topic_created": {"name": str(ask.need("name")), "icon_color": 7322096}}
     entry = post(ask.world, group.id, ask.person.as_user(), content)
+    group.topics[str(entry.id)] = "open"
     return _answer(ask, [tell_bot(ask.world, entry)], message_thread_id=entry.id)
+
+
+def _end_topic(ask: Asked, state: str) -> Json:
+    group, thread = _open_group(ask), str(ask.need("message_thread_id"))
+    if thread not in group.topics:
+        raise bad("there is no such topic in the group")
+    group.topics[thread] = state
+    return _answer(ask, [])
+
+
+def close_topic(ask: Asked) -> Json:
+    """Nobody but administrators writes in it any more; bots are refused."""
+    return _end_topic(ask, "closed")
+
+
+def delete_topic(ask: Asked) -> Json:
+    return _end_topic(ask, "deleted")
+
+
+def delete_group(ask: Asked) -> Json:
+    """Its creator deletes the group for everybody; the bot is told nothing."""
+    _open_group(ask).deactivated = True
+    return _answer(ask, [])

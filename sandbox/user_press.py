@@ -4,7 +4,7 @@ import secrets
 
 from aiohttp import web
 
-from sandbox.messages import bot_member_update, post
+from sandbox.messages import bot_member_update, for_bot, post
 from sandbox.people import Json, Person
 from sandbox.refusals import bad
 from sandbox.user_routes import Asked, asked
@@ -77,7 +77,7 @@ def _query(world: World, person: Person, entry: Entry, data: str) -> tuple[str, 
     body = {
         "id": number,
         "from": person.as_user(),
-        "message": entry.message,
+        "message": for_bot(world, entry),
         "chat_instance": str(abs(entry.chat_id) * 7919),
         "data": data,
     }

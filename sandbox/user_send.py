@@ -33,13 +33,29 @@ def send(ask: Asked) -> Json:
         return _edit(ask, person, chat_id)
     reply_to = ask.world.entry(chat_id, _number(ask.body.get("reply_to")))
     contents = contents_of(ask)
+    if (thread := ask.body.get("thread")) is not None:
+        topic = {"message_thread_id": int(thread), "is_topic_message": True}
+        contents = [content | topic for content in contents]
+    only_for = person.id if _is_ephemeral(ask, chat_id) else None
     if ask.body.get("forwarded"):
         contents = [content | {"forward_origin": _origin()} for content in contents]
     entries = [
-        post(ask.world, chat_id, person.as_user(), content, reply_to=reply_to)
+        post(ask.world, chat_id, person.as_user(), content, reply_to=reply_to, only_for=only_for)
         for content in contents
     ]
     return told(ask.world, entries)
+
+
+def _is_ephemeral(ask: Asked, chat_id: int) -> bool:
+    """Whether the app shows this command of a group to nobody but the bot, as the bot's list of
+    commands asks; an older app (`plain`) does not know of that."""
+    group = ask.world.groups.get(chat_id)
+    text = str(ask.body.get("text") or "")
+    if group is None or not group.has_bot or not text.startswith("/") or ask.body.get("plain"):
+        return False
+    command, _, addressee = text[1:].split()[0].partition("@") if text[1:].split() else ("", "", "")
+    bot = ask.world.bot
+    return addressee in ("", bot.username) and bot.is_ephemeral(command, group.id)
 
 
 def told(world: World, entries: list[Entry]) -> Json:

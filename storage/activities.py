@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ScalarSelect, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import NotAllowed
 from bot.forms import Say
 from bot.rules.roles import Act, Person
 from storage.models import Activity, ActivityPhoto
+from storage.regions import with_past
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,14 @@ class ActivityLine:
     title: str
     region: str
     photos: int
+
+
+@dataclass(frozen=True, slots=True)
+class VillageLine:
+    """One activity of a village, with the number its page goes on from."""
+
+    id: int
+    line: ActivityLine
 
 
 _LAST = (
@@ -77,13 +86,7 @@ async def own_activities(
     session: AsyncSession, person: Person, *, limit: int, offset: int = 0
 ) -> tuple[Sequence[ActivityLine], int]:
     """The newest activities this person sent, and how many there are in all."""
-    photos = (
-        select(func.count())
-        .select_from(ActivityPhoto)
-        .where(ActivityPhoto.activity_id == Activity.id)
-        .correlate(Activity)
-        .scalar_subquery()
-    )
+    photos = _photos()
     rows = await session.execute(
         select(Activity.receipt, Activity.held_on, Activity.title, Activity.region_code, photos)
         .where(Activity.person_id == person.id)
@@ -95,3 +98,44 @@ async def own_activities(
         select(func.count()).select_from(Activity).where(Activity.person_id == person.id)
     )
     return [ActivityLine(*row) for row in rows], total or 0
+
+
+async def village_activities(
+    session: AsyncSession,
+    viewer: Person,
+    region: str,
+    *,
+    before: tuple[date, int] | None = None,
+    limit: int,
+) -> Sequence[VillageLine]:
+    """The newest activities of a village and of the ended ones it came out of, from behind the day
+    and number ``before``; none where ``viewer`` may not read."""
+    if not viewer.may(Act.READ_ACTIVITY, region):
+        return ()
+    codes = await with_past(session, [region])
+    wanted = select(
+        Activity.id,
+        Activity.receipt,
+        Activity.held_on,
+        Activity.title,
+        Activity.region_code,
+        _photos(),
+    ).where(Activity.region_code.in_(codes))
+    if before is not None:
+        day, number = before
+        is_same_day = and_(Activity.held_on == day, Activity.id < number)
+        wanted = wanted.where(or_(Activity.held_on < day, is_same_day))
+    newest = wanted.order_by(Activity.held_on.desc(), Activity.id.desc()).limit(limit)
+    rows = await session.execute(newest)
+    return [VillageLine(row[0], ActivityLine(*row[1:])) for row in rows]
+
+
+def _photos() -> ScalarSelect[int]:
+    """How many photos an activity has."""
+    return (
+        select(func.count())
+        .select_from(ActivityPhoto)
+        .where(ActivityPhoto.activity_id == Activity.id)
+        .correlate(Activity)
+        .scalar_subquery()
+    )

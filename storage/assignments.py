@@ -8,9 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import new_id
 from bot.rules.roles import Person, Role, tops_of
-from storage import role_log
+from storage import jobs, role_log
 from storage.models import Assignment, PersonRow
 from storage.people import in_force, within
+from storage.regions import require_open
 
 
 async def assign(
@@ -31,8 +32,10 @@ async def assign(
     second person confirms it.
 
     ``granted_by`` is on whose word; ``actor`` who did it, when that is somebody else (a person
-    who opened an invitation).
+    who opened an invitation). Raises :class:`NotFound` or :class:`AppError` for a region there is
+    not, or not any more.
     """
+    await require_open(session, region)
     assignment_id = new_id()
     await session.execute(
         insert(Assignment).values(
@@ -59,7 +62,19 @@ async def assign(
         region=region,
         assignment=assignment_id,
     )
+    for moment in (valid_from, valid_until):
+        if moment is not None and moment > now:
+            await refresh_at(session, person_id, assignment_id, moment, now)
     return assignment_id
+
+
+async def refresh_at(
+    session: AsyncSession, person: int, assignment: int, moment: datetime, now: datetime
+) -> None:
+    """Have the person's list of commands made anew when a role begins or ends by its date."""
+    once = f"commands:{assignment}:{int(moment.timestamp())}"
+    row = jobs.job("commands", {"person": person}, now=now, due_at=moment, once=once)
+    await jobs.ask(session, row)
 
 
 async def is_waiting(session: AsyncSession, person: Person, role: Role, region: str) -> bool:
@@ -90,6 +105,7 @@ async def confirm(
             Assignment.confirmed_at.is_(None),
             Assignment.person_id != by.id,
             or_(Assignment.granted_by.is_(None), Assignment.granted_by != by.id),
+            or_(Assignment.valid_until.is_(None), Assignment.valid_until > now),
             within(Assignment.region_code, regions),
         )
         .values(confirmed_by=by.id, confirmed_at=now)
@@ -113,7 +129,7 @@ async def confirm(
 
 
 async def waiting_roles(
-    session: AsyncSession, by: Person, regions: Sequence[str]
+    session: AsyncSession, by: Person, regions: Sequence[str], now: datetime
 ) -> Sequence[tuple[int, str, str, str]]:
     """Roles that ``by`` could confirm: (assignment, person's name, role, region)."""
     rows = await session.execute(
@@ -123,6 +139,7 @@ async def waiting_roles(
             Assignment.confirmed_at.is_(None),
             Assignment.person_id != by.id,
             or_(Assignment.granted_by.is_(None), Assignment.granted_by != by.id),
+            or_(Assignment.valid_until.is_(None), Assignment.valid_until > now),
             within(Assignment.region_code, regions),
         )
         .order_by(Assignment.id)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     insert,
     literal,
     null,
+    or_,
     select,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -52,9 +53,7 @@ async def reach(session: AsyncSession, region: str, audience: str, now: datetime
     """Count an audience as it is now."""
     if audience == GROUPS:
         found = await session.execute(
-            select(func.count(), _sum(WorkingGroupChat.state != "active")).where(
-                *_group_conditions(region)
-            )
+            select(func.count(), _sum(_is_away())).where(*_group_conditions(region))
         )
         total, away = found.one()
         return Reach(total - (away or 0), 0, away or 0)
@@ -74,7 +73,16 @@ def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def _group_conditions(region: str) -> tuple[ColumnElement[bool], ...]:
-    return (within(WorkingGroupChat.region_code, (region,)), WorkingGroupChat.state != "unbound")
+    """Groups that are bound for certain; one still looked at or confirmed receives nothing."""
+    return (
+        within(WorkingGroupChat.region_code, (region,)),
+        WorkingGroupChat.state.in_(("active", "unreachable")),
+    )
+
+
+def _is_away() -> ColumnElement[bool]:
+    """A group that put the bot out, or does not let it write."""
+    return or_(WorkingGroupChat.state != "active", WorkingGroupChat.can_post.is_(False))
 
 
 def _person_ids(region: str, audience: str, now: datetime) -> Select[int]:
@@ -161,7 +169,7 @@ def _group_rows(region: str, after: int) -> Select[int, int, bool]:
     return select(
         WorkingGroupChat.chat_id.label("key"),
         WorkingGroupChat.chat_id.label("chat_id"),
-        (WorkingGroupChat.state != "active").label("is_away"),
+        _is_away().label("is_away"),
     ).where(*_group_conditions(region), WorkingGroupChat.chat_id > after)
 
 

@@ -8,18 +8,24 @@ from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import (
+    Text,
     Update,
     and_,
     case,
+    cast,
+    null,
     select,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage import files
 from storage.models import Delivery
 from storage.outbox import Priority
 from storage.secrets import Vault
 
+_CARRIES = cast(Delivery.params, Text).contains('"attach"')
+"""Rows with a file: looked at once more when they end."""
 FINAL = ("sent", "failed", "blocked", "gone", "expired", "uncertain")
 
 
@@ -136,7 +142,11 @@ class Ending:
 
 
 async def settle(session: AsyncSession, ending: Ending, *, who: str, now: datetime) -> bool:
-    """Write an ending down. False when another deliverer has taken the row over meanwhile."""
+    """Write an ending down. What has ended keeps none of its words, which may tell of others
+    than the one it went to; a file that it carried goes too.
+
+    False when another deliverer has taken the row over meanwhile.
+    """
     is_final = ending.state in FINAL
     values: dict[str, Any] = {
         "state": ending.state,
@@ -146,6 +156,7 @@ async def settle(session: AsyncSession, ending: Ending, *, who: str, now: dateti
     }
     if is_final:
         values |= {"done_at": now, "message_id": ending.message_id, "sealed": None}
+        values["params"] = case((_CARRIES, Delivery.params), else_=null())
     if ending.not_before is not None:
         values["not_before"] = ending.not_before
     if ending.chat_id is not None:
@@ -156,10 +167,17 @@ async def settle(session: AsyncSession, ending: Ending, *, who: str, now: dateti
         update(Delivery)
         .where(Delivery.id == ending.id, Delivery.lease_by == who)
         .values(**values)
-        .returning(Delivery.id)
+        .returning(Delivery.params)
         .execution_options(synchronize_session=False)
     )
-    return row.one_or_none() is not None
+    found = row.one_or_none()
+    carried = files.attached(found.params) if found is not None and is_final else None
+    if carried is not None:
+        await files.remove(session, carried[1])
+        await session.execute(
+            update(Delivery).where(Delivery.id == ending.id).values(params=null())
+        )
+    return found is not None
 
 
 async def renew(session: AsyncSession, ids: Collection[int], *, who: str, until: datetime) -> None:
@@ -187,6 +205,7 @@ async def recover(session: AsyncSession, now: datetime) -> tuple[int, int]:
             outcome=case((is_lost, "the deliverer stopped after sending"), else_=None),
             done_at=case((is_lost, now), else_=None),
             sealed=case((is_lost, None), else_=Delivery.sealed),
+            params=case((is_lost, null()), else_=Delivery.params),
             lease_by=None,
             lease_until=None,
         )

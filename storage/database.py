@@ -61,6 +61,22 @@ class Database:
         async with self.session() as session, session.begin():
             yield session
 
+    async def checkpoint(self) -> bool:
+        """On SQLite, bring everything into the file and empty the log beside it, so that erased
+        words are in neither. False when another process was reading; nothing on PostgreSQL."""
+        if not self.is_sqlite:
+            return True
+        with _troubles():
+            line = await self.engine.raw_connection()
+            try:
+                # Outside any transaction: SQLite refuses it within one.
+                cursor = await line.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+                busy = await cursor.fetchone()
+                await cursor.close()
+            finally:
+                line.close()
+        return busy is not None and busy[0] == 0
+
     async def close(self) -> None:
         await self.engine.dispose()
 

@@ -4,12 +4,14 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.errors import NotFound
-from bot.rules.roles import Role
-from storage.models import Invite
+from bot.clock import today
+from bot.errors import NotAllowed, NotFound
+from bot.forms.values import Say
+from bot.rules.roles import Person, Role, may_invite
+from storage.models import Invite, RegionRow
 
 
 async def create_invite(
@@ -17,12 +19,19 @@ async def create_invite(
     role: Role,
     region: str,
     *,
-    by: int | None,
+    viewer: Person | None,
     hours: int,
     uses: int,
     now: datetime,
 ) -> str:
-    """Make a link's token (fits a ``start`` payload of 64 characters)."""
+    """Make a link's token (fits a ``start`` payload of 64 characters).
+
+    ``viewer`` is None for an operator at the command line. Raises :class:`NotAllowed` for a role
+    or region that is not the viewer's to give, :class:`NotFound` for a region that has ended.
+    """
+    if viewer is not None and not may_invite(viewer, role, region):
+        raise NotAllowed("refused-invite", ask=Say("ask-agency"))
+    await _require_region(session, region, now)
     token = "i" + secrets.token_urlsafe(18)
     await session.execute(
         insert(Invite).values(
@@ -31,7 +40,7 @@ async def create_invite(
             region_code=region,
             uses_left=uses,
             expires_at=now + timedelta(hours=hours),
-            created_by=by,
+            created_by=viewer.id if viewer else None,
             created_at=now,
         )
     )
@@ -47,7 +56,22 @@ async def look_up(session: AsyncSession, token: str, now: datetime) -> tuple[Rol
         raise NotFound("invite-expired")
     if invite.uses_left < 1:
         raise NotFound("invite-used-up")
+    await _require_region(session, invite.region_code, now)
     return Role(invite.role), invite.region_code, invite.created_by
+
+
+async def _require_region(session: AsyncSession, region: str, now: datetime) -> None:
+    """Raise :class:`NotFound` unless the region is in force on this day."""
+    day = today(now)
+    found = await session.scalar(
+        select(RegionRow.code).where(
+            RegionRow.code == region,
+            or_(RegionRow.valid_from.is_(None), RegionRow.valid_from <= day),
+            or_(RegionRow.valid_until.is_(None), RegionRow.valid_until > day),
+        )
+    )
+    if found is None:
+        raise NotFound("invite-region-ended")
 
 
 async def use(session: AsyncSession, token: str, now: datetime) -> bool:

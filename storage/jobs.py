@@ -25,6 +25,7 @@ class ClaimedJob:
     person_id: int | None
     attempts: int
     created_at: datetime
+    deadline_at: datetime | None = None
 
 
 def job(
@@ -100,7 +101,15 @@ async def claim(
         update(Job)
         .where(Job.id == chosen.scalar_subquery())
         .values(state="running", lease_by=who, lease_until=until, attempts=Job.attempts + 1)
-        .returning(Job.id, Job.kind, Job.params, Job.person_id, Job.attempts, Job.created_at)
+        .returning(
+            Job.id,
+            Job.kind,
+            Job.params,
+            Job.person_id,
+            Job.attempts,
+            Job.created_at,
+            Job.deadline_at,
+        )
         .execution_options(synchronize_session=False)
     )
     found = row.one_or_none()
@@ -136,17 +145,81 @@ async def end(
 
 
 async def put_off(
-    session: AsyncSession, number: int, *, who: str, until: datetime, outcome: str | None
+    session: AsyncSession,
+    number: int,
+    *,
+    who: str,
+    until: datetime,
+    outcome: str | None,
+    is_failure: bool = True,
 ) -> None:
-    """Give a job back, to be taken again at ``until``."""
+    """Give a job back, to be taken again at ``until``. One that only waited for something has
+    not used up a try."""
     await session.execute(
         update(Job)
         .where(Job.id == number, Job.lease_by == who)
         .values(
             state="queued",
             due_at=until,
+            attempts=Job.attempts if is_failure else Job.attempts - 1,
             outcome=outcome[:120] if outcome else None,
             lease_by=None,
             lease_until=None,
         )
+    )
+
+
+async def latest(session: AsyncSession, person: int, kind: str, since: datetime) -> Job | None:
+    """The newest job of a kind that somebody asked for since then."""
+    return await session.scalar(
+        select(Job)
+        .where(Job.person_id == person, Job.kind == kind, Job.created_at > since)
+        .order_by(Job.id.desc())
+        .limit(1)
+    )
+
+
+async def open_of(session: AsyncSession, person: int, kind: str) -> Job | None:
+    """The job of a kind about a person that is not done yet."""
+    return await session.scalar(
+        select(Job)
+        .where(Job.person_id == person, Job.kind == kind, Job.state.in_(("queued", "running")))
+        .order_by(Job.id)
+        .limit(1)
+    )
+
+
+async def withdraw(
+    session: AsyncSession, person: int, number: int, kind: str, now: datetime, outcome: str
+) -> bool:
+    """Take one's own job back before anything of it was done. False when it has begun."""
+    row = await session.execute(
+        update(Job)
+        .where(
+            Job.id == number,
+            Job.person_id == person,
+            Job.kind == kind,
+            Job.state == "queued",
+            Job.attempts == 0,
+            Job.outcome.is_(None),
+        )
+        .values(state="done", outcome=outcome, done_at=now)
+        .returning(Job.id)
+        .execution_options(synchronize_session=False)
+    )
+    return row.one_or_none() is not None
+
+
+async def hasten(session: AsyncSession, person: int, kind: str, now: datetime) -> None:
+    """What a waiting job waited for has happened: it is due now."""
+    await session.execute(
+        update(Job)
+        .where(
+            Job.person_id == person,
+            Job.kind == kind,
+            Job.state == "queued",
+            Job.outcome.is_not(None),
+        )
+        .values(due_at=now)
+        .execution_options(synchronize_session=False)
     )

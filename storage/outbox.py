@@ -136,6 +136,12 @@ async def is_alerted(session: AsyncSession, chat: int) -> bool:
     return found is not None
 
 
+async def is_queued(session: AsyncSession, once: str) -> bool:
+    """Whether this very thing was queued before."""
+    found = await session.scalar(select(Delivery.id).where(Delivery.once == once))
+    return found is not None
+
+
 async def announce(session: AsyncSession) -> None:
     """On PostgreSQL, notify at commit that there is something to deliver."""
     if session.get_bind().dialect.name != "sqlite":

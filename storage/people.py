@@ -143,3 +143,18 @@ async def set_reachable(
         .values(reachable=reachable, unreachable_since=None if reachable else now)
         .returning(PersonRow.id)
     )
+
+
+async def consent_of(session: AsyncSession, person: Person) -> int:
+    """The version of the notice that a person accepted last."""
+    found = await session.scalar(select(PersonRow.consent_version).where(PersonRow.id == person.id))
+    return found or 0
+
+
+async def renew_consent(session: AsyncSession, person: Person, version: int, now: datetime) -> None:
+    """Note that a person has accepted a newer notice; an older one never takes its place."""
+    await session.execute(
+        update(PersonRow)
+        .where(PersonRow.id == person.id, PersonRow.consent_version < version)
+        .values(consent_version=version, consent_at=now)
+    )

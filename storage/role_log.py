@@ -9,7 +9,24 @@ from bot.clock import new_id
 from storage import jobs
 from storage.models import RoleChange
 
-UNCHANGED = ("requested", "refused", "erased")
+CHANGES = (
+    "requested",
+    "granted",
+    "confirmed",
+    "refused",
+    "suspended",
+    "resumed",
+    "ended",
+    "changed",
+    "handed_over",
+    "relinked",
+    "moved",
+    "erased",
+    "held",
+    "freed",
+)
+"""What a line may tell of; see :class:`storage.models.RoleChange`."""
+UNCHANGED = ("requested", "refused", "erased", "held", "freed")
 """Lines that leave the person's roles as they are."""
 
 

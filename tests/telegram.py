@@ -17,7 +17,15 @@ Json = dict[str, Any]
 Answer = tuple[int, Any]
 
 ME: Json = {"id": 42, "is_bot": True, "first_name": "CIKAR", "username": "cikar_bot"}
-HARMLESS = ("message is not modified", "not found", "blocked by the user")
+HARMLESS = (
+    "message is not modified",
+    "not found",
+    "blocked by the user",
+    "can't initiate conversation",
+    "inaccessible",
+    "group chat was de",
+    "not enough rights",
+)
 """Refusals that the program must expect in daily life."""
 
 
@@ -44,6 +52,8 @@ class Shown:
     keyboard: list[str] = field(default_factory=list)
     photo: str | None = None
     is_protected: bool = False
+    topic: int | None = None
+    only_for: int | None = None
 
 
 @dataclass(frozen=True)
@@ -79,22 +89,34 @@ class FakeTelegram:
         self.refusals: list[str] = []
         self.blocked: set[int] = set()
         self.migrated: dict[int, int] = {}
+        self.refusing: dict[int, str] = {}
+        """What messages to a chat are refused with (a 400)."""
+        self.closed_topics: set[tuple[int, int]] = set()
+        self.standing: dict[tuple[int, int], str] = {}
+        """Who is what in a group; administrator, where nothing is said. Empty: not shown."""
         self.updates: list[Json] = []
         self.stamp = 0
         self._chats: dict[int, dict[int, Shown]] = {}
         self._ids = itertools.count(1)
         self._update_ids = itertools.count(1000)
         self._open: set[int] = set()
+        self.commands: dict[int, list[str]] = {}
+        """The commands a chat is offered of its own, by chat."""
         self._methods: dict[str, Callable[[Mapping[str, str], int], Answer]] = {
             "sendMessage": self._send,
             "sendPhoto": self._send,
+            "sendDocument": self._send,
             "editMessageText": self._edit,
             "editMessageReplyMarkup": self._edit,
             "deleteMessage": self._delete,
             "answerCallbackQuery": self._toast,
             "getUpdates": self._get_updates,
             "getMe": lambda params, chat: (200, ME),
-            "setMyCommands": lambda params, chat: (200, True),
+            "setMyCommands": self._set_commands,
+            "deleteMyCommands": self._set_commands,
+            "getChat": lambda params, chat: (200, chat_of(chat)),
+            "getChatMemberCount": lambda params, chat: (200, 12),
+            "getChatMember": self._member,
         }
 
     def watch(self, database: Database) -> None:
@@ -146,12 +168,32 @@ class FakeTelegram:
         wrong = trouble_with(params)
         if wrong:
             return self._no(400, f"Bad Request: {wrong}")
+        topic = int(params.get("message_thread_id", 0)) or None
+        if chat in self.refusing or (chat, topic) in self.closed_topics:
+            why = self.refusing.get(chat, "message thread not found")
+            return self._no(400, f"Bad Request: {why}")
         shown = self.write(chat, ME["id"], "")
+        shown.topic = topic
+        only = json.loads(params.get("ephemeral_message_parameters", "{}"))
+        shown.only_for = only.get("receiver_user_id")
         self._fill(shown, params)
         shown.photo = params.get("photo")
         shown.is_protected = params.get("protect_content") == "true"
         result: Json = {"message_id": shown.id, "date": 0, "text": shown.text or "-"}
+        if shown.only_for is not None:
+            result |= {"message_id": 0, "ephemeral_message_id": shown.id}
         return 200, result | {"chat": chat_of(chat), "from": ME}
+
+    def _member(self, params: Mapping[str, str], chat: int) -> Answer:
+        person = int(params["user_id"])
+        status = self.standing.get((chat, person), "administrator")
+        if not status:
+            return self._no(400, "Bad Request: member list is inaccessible")
+        user = ME if person == ME["id"] else {"id": person, "is_bot": False, "first_name": "x"}
+        rights = {"can_pin_messages": True, "can_delete_messages": True}
+        allowed = {"is_member": True, "can_send_messages": False}
+        more = {"administrator": rights, "restricted": allowed}.get(status, {})
+        return 200, {"user": user, "status": status, **more}
 
     def _edit(self, params: Mapping[str, str], chat: int) -> Answer:
         shown = self._chats.get(chat, {}).get(int(params["message_id"]))
@@ -185,6 +227,17 @@ class FakeTelegram:
         text = params.get("text", "")
         self.toasts.append(Toast(params["callback_query_id"], text, is_alert, self.stamp))
         return (200, True) if len(text) <= 200 else self._no(400, "MESSAGE_TOO_LONG")
+
+    def _set_commands(self, params: Mapping[str, str], chat: int) -> Answer:
+        scope = json.loads(params.get("scope", "{}"))
+        if chat:
+            return self._no(400, "Bad Request: these calls take no chat_id")
+        if "chat_id" in scope:
+            self.commands.pop(scope["chat_id"], None)
+            offered = json.loads(params.get("commands", "[]"))
+            if offered:
+                self.commands[scope["chat_id"]] = [one["command"] for one in offered]
+        return 200, True
 
     def _get_updates(self, params: Mapping[str, str], chat: int) -> Answer:
         offset = int(params.get("offset", 0))

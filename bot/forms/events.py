@@ -47,7 +47,10 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
+    """A contact shared. `is_own` tells that it is the sender's own, as Telegram says."""
+
     phone: str
+    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True)

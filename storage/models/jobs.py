@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.models.base import Base, Id
 
 OPEN_JOB = text("state in ('queued', 'running')")
+FAILED_JOB = text("state = 'failed'")
 
 
 class Job(Base):
@@ -20,6 +21,7 @@ class Job(Base):
     __tablename__ = "jobs"
     __table_args__ = (
         Index("ix_jobs_open", "due_at", sqlite_where=OPEN_JOB, postgresql_where=OPEN_JOB),
+        Index("ix_jobs_failed", "id", sqlite_where=FAILED_JOB, postgresql_where=FAILED_JOB),
         Index("ix_jobs_person_id", "person_id"),
         Index(
             "ix_jobs_once",

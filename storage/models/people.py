@@ -27,6 +27,12 @@ class PersonRow(Base):
             sqlite_where=text("phone is not null"),
             postgresql_where=text("phone is not null"),
         ),
+        Index(
+            "ix_people_unreachable",
+            "id",
+            sqlite_where=text("unreachable_since is not null"),
+            postgresql_where=text("unreachable_since is not null"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
@@ -72,7 +78,8 @@ class RoleChange(Base):
     """One line of the log of who may do what: who did it, when, and on whose word.
 
     ``change``: requested, granted, confirmed, refused, suspended, resumed, ended, changed,
-    handed_over, relinked, moved (to another region) or erased. ``actor_id`` is empty for an
+    handed_over, relinked, moved (to another region), erased, held (a legal hold on the person's
+    data) or freed (it was lifted). ``actor_id`` is empty for an
     operator at the command line or the program itself; ``word_of`` is the person whose approval,
     invitation or confirmation it rests on.
     """
@@ -114,7 +121,8 @@ class MemberRequest(Base):
     """Somebody asks for a role (``kind`` join) or to move their account to this phone (relink).
 
     ``state``: waiting, approved, refused or withdrawn. ``rung`` is the role that has to answer
-    now (``bot.rules.roles.LADDER``); unanswered it climbs at ``climb_at``.
+    now (``bot.rules.roles.LADDER``); unanswered it climbs at ``climb_at``. ``reminders`` counts
+    how often that rung was reminded, when there is none above it.
     """
 
     __tablename__ = "member_requests"
@@ -147,6 +155,7 @@ class MemberRequest(Base):
     decided_by: Mapped[int | None] = mapped_column(BigInteger)
     decided_at: Mapped[datetime | None]
     reason: Mapped[str | None] = mapped_column(String(300))
+    reminders: Mapped[int] = mapped_column(default=0)
 
 
 class LegalHold(Base):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, Id, region_code
@@ -17,6 +17,15 @@ class RegionRow(Base):
     """
 
     __tablename__ = "regions"
+    __table_args__ = (
+        Index(
+            "ix_regions_succeeds",
+            "code",
+            "succeeds",
+            sqlite_where=text("succeeds is not null"),
+            postgresql_where=text("succeeds is not null"),
+        ),
+    )
 
     code: Mapped[str] = mapped_column(region_code(), primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
@@ -71,6 +80,7 @@ class Kampung(Base):
     home_industry: Mapped[bool | None]
     data_house: Mapped[bool | None]
     contacts: Mapped[str | None] = mapped_column(Text)
+    closed_reason: Mapped[str | None] = mapped_column(String(300))
     updated_by: Mapped[int | None] = mapped_column(BigInteger)
     updated_at: Mapped[datetime | None]
 
@@ -84,7 +94,10 @@ class WorkingGroupChat(Base):
     """
 
     __tablename__ = "groups"
-    __table_args__ = (Index("ix_groups_region_code_state", "region_code", "state"),)
+    __table_args__ = (
+        Index("ix_groups_region_code_state", "region_code", "state"),
+        Index("ix_groups_state_seen_at", "state", "seen_at"),
+    )
 
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     region_code: Mapped[str] = mapped_column(region_code(), ForeignKey("regions.code"))

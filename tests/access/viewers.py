@@ -1,5 +1,6 @@
 """Everybody there could be: each role in each place, and those whose role does not count now."""
 
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,6 +8,7 @@ from itertools import count
 from typing import Any, TypeAlias
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.desk import Desk
 from bot.errors import AppError
@@ -16,8 +18,10 @@ from bot.rules.roles import ACTS, Act, Grant, Role, is_within
 from bot.work import Incoming, Work
 from handlers import access
 from storage.assignments import assign
+from storage.models import Assignment
 from storage.people import register
 from tests.conversations.driver import RunningBot
+from tests.telegram import chat_of
 
 TARGET = "19.01.01.1001"
 PLACES = {
@@ -32,7 +36,8 @@ PLACES = {
     "ended yesterday": "19",
 }
 OUT_OF_FORCE = ("suspended", "ended yesterday")
-Try: TypeAlias = Callable[["Turn"], Awaitable[bool]]
+Try: TypeAlias = Callable[["Turn", Any], Awaitable[bool]]
+Tried: TypeAlias = Callable[["Turn"], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class Viewer:
         if self.place in OUT_OF_FORCE:
             return False
         grant = Grant(self.role, PLACES[self.place])
-        return act in ACTS[grant.role] and is_within(where, grant.region)
+        is_here = not where or is_within(where, grant.region)
+        return act in ACTS[grant.role] and is_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +65,14 @@ class Turn:
     work: Work
     viewer: Viewer
 
-    async def says(self, text: str) -> list[str]:
-        """Write a message; the texts of the answer."""
-        message = {"message_id": 7, "date": 0, "text": text, **self._chat()}
+    async def says(self, text: str, chat: int | None = None) -> list[str]:
+        """Write a message, in private or in a group; the texts of the answer."""
+        message = {"message_id": 7, "date": 0, "text": text, "chat": chat_of(chat or self.chat)}
         return await self._feed({"message": message | {"from": self._account()}})
 
     async def presses(self, data: str) -> list[str]:
         """Press a button, shown or forged; the texts of the answer."""
-        message = {"message_id": 7, "date": 1, "text": "?", **self._chat()}
+        message = {"message_id": 7, "date": 1, "text": "?", "chat": chat_of(self.chat)}
         query = {"id": "1", "from": self._account(), "chat_instance": "1", "data": data}
         return await self._feed({"callback_query": query | {"message": message}})
 
@@ -91,8 +97,9 @@ class Turn:
     def _account(self) -> dict[str, Any]:
         return {"id": self.viewer.chat, "is_bot": False, "first_name": "Uji"}
 
-    def _chat(self) -> dict[str, Any]:
-        return {"chat": {"id": self.viewer.chat, "type": "private", "first_name": "Uji"}}
+    @property
+    def chat(self) -> int:
+        return self.viewer.chat
 
 
 async def everybody(bot: RunningBot) -> list[Viewer]:
@@ -128,14 +135,14 @@ async def everybody(bot: RunningBot) -> list[Viewer]:
     return viewers
 
 
-async def suspended(session: Any, assignment: int) -> None:
-    from storage.models import Assignment
-
+async def suspended(session: AsyncSession, assignment: int) -> None:
+    """Let a role rest."""
     row = await session.get(Assignment, assignment)
+    assert row is not None
     row.suspended = True
 
 
-async def tried(bot: RunningBot, viewer: Viewer, attempt: Try) -> bool:
+async def tried(bot: RunningBot, viewer: Viewer, attempt: Tried) -> bool:
     """Whether the attempt had its effect. Refusals are no effect; nothing is kept."""
     update = Incoming(1, viewer.chat, viewer.chat, "id", None)
     around = bot.answering.transaction._around
@@ -159,9 +166,13 @@ def without_checks(monkeypatch: pytest.MonkeyPatch) -> None:
             raise AppError("refused-unregistered", ask=Say("ask-field-officer"))
         return person
 
+    checks = access.require
     monkeypatch.setattr(access.Needs, "__call__", passes)
-    import sys
-
-    for name, module in list(sys.modules.items()):
-        if name.startswith("handlers.") and getattr(module, "require", None) is access.require:
-            monkeypatch.setattr(module, "require", anybody)
+    checked = [
+        module
+        for name, module in sys.modules.items()
+        if name.startswith("handlers.") and getattr(module, "require", None) is checks
+    ]
+    assert len(checked) > 10, "the handlers' check is called otherwise now"
+    for module in checked:
+        monkeypatch.setattr(module, "require", anybody)

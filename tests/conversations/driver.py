@@ -19,6 +19,7 @@ from bot.budget import Budget
 from bot.clock import ManualClock
 from bot.core import Core, open_core
 from bot.intake import Poller, incoming
+from bot.rules.privacy import NOTICE_VERSION
 from bot.rules.roles import Role
 from bot.settings import Settings
 from broadcasts.chores import all_chores
@@ -159,7 +160,7 @@ class RunningBot:
                 telegram_id=somebody.id,
                 name=name,
                 language=language,
-                consent_version=1,
+                consent_version=NOTICE_VERSION,
                 now=now,
             )
             for role, region in grants:

@@ -141,7 +141,9 @@ class Somebody:
         return []
 
     def messages(self) -> list[Shown]:
-        return self.telegram.messages(self.chat)
+        """What this person sees there; an ephemeral message is shown to one member alone."""
+        shown = self.telegram.messages(self.chat)
+        return [one for one in shown if one.only_for in (None, self.id)]
 
     def new(self) -> list[Shown]:
         """What the bot said or changed since this person's own last action."""

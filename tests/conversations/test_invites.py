@@ -1,17 +1,31 @@
 """An invite link: consent, registration, and everything a link can be too late for."""
 
+from sqlalchemy import update
+
+from bot.rules.privacy import NOTICE_VERSION
 from bot.rules.roles import Role
-from storage import invites
-from storage.models import Assignment, PersonRow
+from storage import invites, people
+from storage.models import Assignment, Invite, PersonRow, RegionRow
 from tests.conversations.driver import RunningBot
+from tests.conversations.people import Somebody
 
 VILLAGE = "19.01.01.1001"
 
 
-async def link(bot: RunningBot, role: Role, *, by: int | None = None, uses: int = 1) -> str:
+async def link(
+    bot: RunningBot,
+    role: Role,
+    *,
+    by: Somebody | None = None,
+    uses: int = 1,
+    region: str = VILLAGE,
+) -> str:
+    """The token of a link, made by an operator or by somebody who may."""
+    now = bot.clock.now()
     async with bot.writing() as session:
+        viewer = (await people.load_people(session, [by.id], now))[by.id] if by else None
         return await invites.create_invite(
-            session, role, VILLAGE, by=by, hours=24, uses=uses, now=bot.clock.now()
+            session, role, region, viewer=viewer, hours=24, uses=uses, now=now
         )
 
 
@@ -25,7 +39,11 @@ async def test_opening_a_link_and_agreeing_registers(bot: RunningBot) -> None:
     await ani.presses("Setuju dan gabung")
     assert ani.sees("invite-welcome", role="Kader")
     person = (await bot.rows(PersonRow))[0]
-    assert (person.name, person.consent_version, person.consent_at) == ("Ani", 1, bot.clock.now())
+    assert (person.name, person.consent_version, person.consent_at) == (
+        "Ani",
+        NOTICE_VERSION,
+        bot.clock.now(),
+    )
     await ani.presses("Buka menu")
     assert "📝 Catat kegiatan" in ani.buttons()
 
@@ -91,3 +109,20 @@ async def test_a_forged_link_and_a_forged_button_give_nothing(bot: RunningBot) -
     await ani.presses_data("inv:y:iAAAAAAAAAAAAAAAAAAAAAAAA", ani.new()[-1])
     assert ani.sees("invite-unknown")
     assert await bot.rows(PersonRow) == []
+
+
+async def test_a_link_for_a_region_that_ended_says_so(bot: RunningBot) -> None:
+    ani, token = bot.stranger("Ani"), await link(bot, Role.CADRE)
+    await ani.says(f"/start {token}")
+    async with bot.writing() as session:
+        await session.execute(
+            update(RegionRow)
+            .where(RegionRow.code == VILLAGE)
+            .values(valid_until=bot.clock.now().date())
+        )
+    await ani.presses("Setuju dan gabung")
+    assert ani.sees("invite-region-ended")
+    await ani.says(f"/start {token}")
+    assert ani.sees("invite-region-ended")
+    assert await bot.rows(PersonRow) == []
+    assert [row.uses_left for row in await bot.rows(Invite)] == [1]

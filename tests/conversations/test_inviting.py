@@ -1,11 +1,13 @@
 """/undang: a link made in the chat lets somebody in, and never hands out too much."""
 
 import re
+import struct
+from datetime import timedelta
 
 import pytest
 
 from bot.rules.roles import Role
-from storage.models import Assignment, Invite, PersonRow
+from storage.models import Assignment, Delivery, Invite, OutboxFile, PersonRow
 from tests.conversations.driver import RunningBot
 
 VILLAGE = "19.01.01.1001"
@@ -23,6 +25,10 @@ async def test_a_field_officer_invites_a_cadre_who_joins(bot: RunningBot) -> Non
     assert budi.sees("invite-role")
     await budi.presses("Kader")
     await budi.says("Kudai")
+    assert budi.sees("invite-uses")
+    await budi.presses("1 orang")
+    assert budi.sees("invite-hours")
+    await budi.presses("7 hari")
     await budi.presses("Kirim")
     link = token_of(budi.sees("invite-made", role="Kader").text)
     ani = bot.stranger("Ani")
@@ -66,7 +72,7 @@ async def test_a_case_officer_invited_by_the_agency_still_needs_a_second_person(
     await hasan.says("/undang")
     await hasan.presses("Petugas kasus")
     await hasan.says("Kabupaten Bangka")
-    await hasan.presses("Kirim")
+    await hasan.picks("1 orang", "7 hari", "Kirim")
     assert hasan.sees("invite-needs-second")
     dewi = bot.stranger("Dewi")
     await dewi.says(f"/start {token_of(hasan.sees('invite-made').text)}")
@@ -76,3 +82,47 @@ async def test_a_case_officer_invited_by_the_agency_still_needs_a_second_person(
     assert dewi.sees("refused-read-case")
     await hasan.says("/start")
     hasan.has_not_seen("role-waiting")
+
+
+async def test_the_number_of_uses_and_the_days_are_chosen(bot: RunningBot) -> None:
+    budi = await bot.person("Budi", (Role.FIELD_OFFICER, "19.01.01"))
+    await budi.says("/undang")
+    await budi.presses("Kader")
+    await budi.says("Kudai")
+    assert budi.buttons()[0] == "⭐ 1 orang"
+    await budi.presses("20 orang")
+    assert budi.buttons()[0] == "⭐ 7 hari"
+    await budi.picks("3 hari", "Kirim")
+    assert budi.sees("invite-made", uses="20")
+    [made] = await bot.rows(Invite)
+    assert (made.uses_left, made.expires_at) == (20, bot.clock.now() + timedelta(days=3))
+
+
+async def test_the_link_comes_as_a_code_to_print(bot: RunningBot) -> None:
+    bot.delivers = False
+    budi = await bot.person("Budi", (Role.FIELD_OFFICER, "19.01.01"))
+    await budi.says("/undang")
+    await budi.presses("Kader")
+    await budi.says("Kudai")
+    await budi.picks("5 orang", "7 hari", "Kirim")
+    [photo] = [row for row in await bot.rows(Delivery) if row.method == "sendPhoto"]
+    [file] = await bot.rows(OutboxFile)
+    assert photo.chat_id == budi.id
+    assert photo.params["photo"] == {"attach": file.id}
+    assert "5 orang" in photo.params["caption"]
+    assert file.content.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", file.content[16:24])
+    assert width == height >= 400
+    assert "Budi" not in file.name
+    assert "Kudai" not in file.name
+
+
+async def test_a_role_and_a_region_that_do_not_fit_are_asked_again(bot: RunningBot) -> None:
+    rina = await bot.person("Rina", (Role.AGENCY_KABKOTA, "19.01"))
+    await rina.says("/undang")
+    await rina.presses("Kader")
+    await rina.says("Kec. Mendo Barat")
+    await rina.picks("1 orang", "7 hari", "Kirim")
+    assert rina.sees("join-does-not-fit")
+    assert rina.sees("invite-region")
+    assert await bot.rows(Invite) == []

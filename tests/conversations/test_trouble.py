@@ -84,7 +84,7 @@ async def test_a_bug_in_a_group_is_told_without_words(
     async def broken(*_: object) -> str:
         raise KeyError("kata")
 
-    monkeypatch.setattr("handlers.groups.territory.group_region", broken)
+    monkeypatch.setattr("handlers.groups.groups.group_region", broken)
     inside = (await cadre(bot)).in_group(-2001)
     await inside.says("/bantuan kata rahasia")
     assert "rahasia" not in inside.sees("error-bug").text

@@ -3,7 +3,7 @@ each message looked at."""
 
 from typing import Any
 
-from handlers.groups import payload_of
+from handlers.group_links import payload_of
 from sandbox.client_person import Person
 from tests.endtoend.filling import (
     ACCOUNT,

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+
+import pytest
 
 from bot.forms import AskRegion, Region, Text
+from bot.forms.invalid import Invalid
 from tests.forms.walking import CTX, Pick, buttons, keys, one
 
 
@@ -15,6 +19,13 @@ class Place:
     @property
     def kind(self) -> str:
         return ("provinsi", "kabkota", "kecamatan", "desa")[self.code.count(".")]
+
+    @property
+    def until(self) -> date | None:
+        return None
+
+    def short(self) -> str:
+        return self.name
 
     @property
     def parent(self) -> str | None:
@@ -56,7 +67,32 @@ class Book:
             if place.name.casefold() == text.casefold() and place.code.startswith(within or "")
         ]
 
+    def known(self, code: str, /) -> Region | None:
+        return PLACES.get(code) or ENDED.get(code)
 
+    def successors(self, code: str, /) -> Sequence[Region]:
+        return [PLACES["19.01.01.2001"]] if code == KENANGA else []
+
+    def near(self, text: str, /, within: str | None = None) -> Sequence[Region]:
+        return [place for place in PLACES.values() if text[:4] in place.name.casefold()]
+
+    def past(self, text: str, /, within: str | None = None) -> Sequence[Region]:
+        return [place for place in ENDED.values() if place.name.casefold() == text.casefold()]
+
+
+KENANGA, PEMALI = "19.01.01.1001", "19.01.02.2009"
+
+
+@dataclass(frozen=True, slots=True)
+class Past(Place):
+    """A place that ended."""
+
+    @property
+    def until(self) -> date | None:
+        return date(2026, 11, 1)
+
+
+ENDED = {KENANGA: Past(KENANGA, "Kenanga"), PEMALI: Past(PEMALI, "Pemali")}
 IN_BABEL = replace(CTX, regions=Book())
 VILLAGE = AskRegion("village")
 
@@ -101,3 +137,26 @@ def test_nothing_outside_ones_own_region() -> None:
 def test_an_unknown_name_is_said_to_be_unknown() -> None:
     assert keys(one(VILLAGE, Text("Jakarta"), ctx=IN_BABEL)[1])[0] == "form-region-unknown"
     assert keys(one(VILLAGE, Text("Jakarta"))[1])[0] == "form-region-unknown"
+
+
+def test_a_slip_of_the_finger_is_asked_back_and_not_taken() -> None:
+    draft, result = one(VILLAGE, Text("rebok"), ctx=IN_BABEL)
+    assert "village" not in draft.answers
+    assert "form-region-near" in keys(result)
+    draft, _ = one(VILLAGE, Text("rebok"), Pick("Rebo, Kec. Sungailiat"), ctx=IN_BABEL)
+    assert draft.answers["village"] == "19.01.01.2001"
+
+
+def test_a_guess_is_never_below_what_is_asked() -> None:
+    step = AskRegion("kecamatan", level="kecamatan")
+    assert keys(one(step, Text("rebok"), ctx=IN_BABEL)[1])[0] == "form-region-unknown"
+
+
+def test_an_ended_region_typed_is_told_with_what_it_is_now() -> None:
+    assert keys(one(VILLAGE, Text("kenanga"), ctx=IN_BABEL)[1])[0] == "form-region-moved"
+    assert keys(one(VILLAGE, Text("pemali"), ctx=IN_BABEL)[1])[0] == "form-region-ended"
+
+
+def test_an_ended_region_is_not_accepted_from_an_old_button_or_answer() -> None:
+    with pytest.raises(Invalid, match="form-region-moved"):
+        VILLAGE.validate(KENANGA, {}, IN_BABEL)

@@ -10,7 +10,7 @@ from bot.rules.regions import province_regions
 from handlers.activity import ALPHABET, _outermost, _receipt
 from handlers.activity_form import village_code, village_id
 from handlers.broadcast_form import BROADCAST, MEANT
-from handlers.groups import payload_of
+from handlers.group_links import payload_of
 from handlers.report_form import REPORT, is_in_danger
 
 CTX = Context(today=date(2026, 11, 19), now=datetime(2026, 11, 19, 3, 0, tzinfo=UTC))

@@ -127,13 +127,3 @@ async def test_blocking_and_coming_back_by_the_link(api: Api, siti: Person) -> N
     assert blocked["my_chat_member"]["new_chat_member"]["status"] == "kicked"
     assert unblocked["my_chat_member"]["new_chat_member"]["status"] == "member"
     assert start["message"]["text"] == "/start lagi"
-
-
-async def test_an_ephemeral_message_is_seen_by_one_member(
-    api: Api, people: SandboxClient, siti: Person, group: Group
-) -> None:
-    dewi = await people.person("Dewi", id=102)
-    await group.join(dewi)
-    await api("sendMessage", chat_id=group.id, text="hanya Siti", receiver_user_id=101)
-    await siti.in_group(group).sees("hanya Siti")
-    assert "hanya Siti" not in str(await dewi.in_group(group).messages())

@@ -5,15 +5,15 @@ import hashlib
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from bot.errors import NotFound
+from bot.errors import NotAllowed, NotFound
 from bot.rules.roles import Role
 from storage.database import Database
 from storage.invites import create_invite, exists, look_up, use
-from storage.models import Invite
+from storage.models import Invite, RegionRow
 from tests.databases import another
-from tests.storage.building import BANGKA, NOW, on_disk
+from tests.storage.building import BANGKA, BELITUNG, KENANGA, NOW, PROVINCE, a_person, on_disk
 
 DAY = timedelta(days=1)
 
@@ -21,7 +21,9 @@ DAY = timedelta(days=1)
 async def an_invite(database: Database, uses: int = 1) -> str:
     """The token of a link for a cadre of Bangka, good for a day."""
     async with database.write() as session:
-        return await create_invite(session, Role.CADRE, BANGKA, by=5, hours=24, uses=uses, now=NOW)
+        return await create_invite(
+            session, Role.CADRE, BANGKA, viewer=None, hours=24, uses=uses, now=NOW
+        )
 
 
 async def taking(database: Database, token: str) -> bool:
@@ -36,11 +38,11 @@ async def why_not(database: Database, token: str, now: object = NOW) -> str:
     return refusal.value.key
 
 
-async def test_a_link_tells_role_region_and_who_invited(database: Database) -> None:
+async def test_a_link_tells_role_and_region(database: Database) -> None:
     token = await an_invite(database)
 
     async with database.session() as session:
-        assert await look_up(session, token, NOW) == (Role.CADRE, BANGKA, 5)
+        assert await look_up(session, token, NOW) == (Role.CADRE, BANGKA, None)
         assert await exists(session, token)
 
 
@@ -111,3 +113,52 @@ async def test_the_last_use_goes_to_one_of_many_at_once(database: Database) -> N
         )
 
     assert found.count(True) == 2
+
+
+@pytest.mark.parametrize(
+    ("mine", "where", "role", "region", "allowed"),
+    [
+        (Role.FIELD_OFFICER, "19.01.01", Role.CADRE, KENANGA, True),
+        (Role.FIELD_OFFICER, "19.01.01", Role.FIELD_OFFICER, "19.01.01", False),
+        (Role.FIELD_OFFICER, "19.01.01", Role.CADRE, "19.01.02.1001", False),
+        (Role.AGENCY_KABKOTA, BANGKA, Role.FIELD_OFFICER, "19.01.01", True),
+        (Role.AGENCY_KABKOTA, BANGKA, Role.CASE_OFFICER, BANGKA, False),
+        (Role.AGENCY_KABKOTA, BANGKA, Role.CADRE, BANGKA, False),
+        (Role.AGENCY_PROVINCE, PROVINCE, Role.CASE_OFFICER, BELITUNG, True),
+        (Role.CADRE, KENANGA, Role.CADRE, KENANGA, False),
+    ],
+)
+async def test_a_link_is_made_only_by_who_may_give_the_role(
+    database: Database, mine: Role, where: str, role: Role, region: str, allowed: bool
+) -> None:
+    viewer = await a_person(database, 1, (mine, where))
+    async with database.write() as session:
+        if allowed:
+            token = await create_invite(
+                session, role, region, viewer=viewer, hours=24, uses=1, now=NOW
+            )
+            assert (await look_up(session, token, NOW))[2] == viewer.id
+        else:
+            with pytest.raises(NotAllowed, match="refused-invite"):
+                await create_invite(session, role, region, viewer=viewer, hours=24, uses=1, now=NOW)
+    async with database.session() as session:
+        assert len((await session.scalars(select(Invite))).all()) == int(allowed)
+
+
+async def test_a_link_for_a_region_that_ended_is_neither_made_nor_good(
+    database: Database,
+) -> None:
+    async with database.write() as session:
+        token = await create_invite(
+            session, Role.CADRE, KENANGA, viewer=None, hours=24, uses=1, now=NOW
+        )
+        await session.execute(
+            update(RegionRow).where(RegionRow.code == KENANGA).values(valid_until=NOW.date())
+        )
+
+    assert await why_not(database, token) == "invite-region-ended"
+    async with database.session() as session:
+        with pytest.raises(NotFound, match="invite-region-ended"):
+            await create_invite(
+                session, Role.CADRE, KENANGA, viewer=None, hours=24, uses=1, now=NOW
+            )

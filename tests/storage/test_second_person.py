@@ -69,7 +69,7 @@ async def test_outside_ones_regions_nothing_can_be_confirmed(
 
     assert await confirming(database, number, second, regions) is None
     async with database.session() as session:
-        assert await waiting_roles(session, second, regions) == []
+        assert await waiting_roles(session, second, regions, NOW) == []
     assert (await loaded(database, 10)).grants == ()
 
 
@@ -86,11 +86,11 @@ async def test_who_waits_is_shown_to_those_who_could_confirm(database: Database)
     invited, number = await waiting(database, inviter.id)
 
     async with database.session() as session:
-        assert await waiting_roles(session, second, (BANGKA,)) == [
+        assert await waiting_roles(session, second, (BANGKA,), NOW) == [
             (number, "Citra", "case_officer", BANGKA)
         ]
-        assert await waiting_roles(session, inviter, (BANGKA,)) == []
-        assert await waiting_roles(session, invited, (BANGKA,)) == []
+        assert await waiting_roles(session, inviter, (BANGKA,), NOW) == []
+        assert await waiting_roles(session, invited, (BANGKA,), NOW) == []
 
 
 async def test_of_two_who_confirm_at_once_only_the_first_does(database: Database) -> None:

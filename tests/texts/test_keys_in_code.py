@@ -7,23 +7,50 @@ from pathlib import Path
 
 from bot.forms import Form
 from bot.rules.commands import OFFERED
+from bot.rules.kampung import ITEMS, POKTAN, STAGES
 from bot.rules.roles import Act, Role
 from bot.rules.triage import LEVELS, SAFETY
 from bot.settings import ActivitySettings
 from bot.texts import LANGUAGES
+from broadcasts.own_data_page import FIELDS, PARTS
+from handlers import kampung_form, regions_form
 from handlers.activity_form import activity_form
+from handlers.admin import AUDITED
+from handlers.approvals import REASONS, REFUSAL
 from handlers.broadcast_form import BROADCAST
+from handlers.group_desk import FIND
+from handlers.holds import HOLD
 from handlers.invite import INVITE
+from handlers.join_form import JOIN_FORM
+from handlers.member_card import WAYS
+from handlers.member_forms import FIND as FIND_MEMBER
+from handlers.member_forms import GRANT, REASON, SUCCESSOR, UNTIL
 from handlers.menu import ENTRIES
+from handlers.profile import PHONE, RENAME
 from handlers.report_form import REPORT, REPORT_NOW
+from storage.desk import LISTS
+from storage.role_log import CHANGES
 from tests.texts.ftl import arguments
 
 ROOT = Path(__file__).parents[2]
 KEYS = set(arguments("id"))
 FAMILIES = {key.partition("-")[0] for key in KEYS}
-FORMS = (activity_form(ActivitySettings()), REPORT, REPORT_NOW, BROADCAST, INVITE)
+FORMS: tuple[Form, ...] = (
+    activity_form(ActivitySettings()),
+    REPORT,
+    REPORT_NOW,
+    BROADCAST,
+    FIND,
+    INVITE,
+)
+FORMS += (JOIN_FORM, REFUSAL, HOLD)
+FORMS += (FIND_MEMBER, REASON, UNTIL, GRANT, SUCCESSOR, RENAME, PHONE, AUDITED)
+FORMS += (kampung_form.KAMPUNG_NEW, kampung_form.KAMPUNG_EDIT, kampung_form.KAMPUNG_FIND)
+FORMS += (regions_form.RENAME, regions_form.SPLIT, regions_form.SURE)
 LOOKS_LIKE_A_KEY = re.compile(r"[a-z_]+(-[a-z0-9_]+)+\Z")
-NO_KEYS = {"group-links", "case-key"}
+BINDING = ("checking", "already", "elsewhere", "ended", "unregistered", "refused")
+DECIDED = ("confirmed", "declined")
+NO_KEYS = {"group-desk", "case-key"}
 """A router's name, a file's name."""
 
 
@@ -44,8 +71,23 @@ def built() -> set[str]:
     keys |= {f"command-{one.name}" for one in OFFERED}
     keys |= {f"language-{code}" for code in LANGUAGES}
     keys |= {f"urgency-{level}" for level in LEVELS}
-    keys |= {f"group-{outcome}" for outcome in ("bound", "already", "elsewhere", "refused")}
+    keys |= {f"group-{outcome}" for outcome in BINDING}
+    keys |= {f"group-state-{state}" for state in ("active", "checking", "pending", "unreachable")}
+    keys |= {f"group-{word}-{end}" for word in DECIDED for end in ("told", "by-you")}
     keys |= {f"report-{name}-label" for name in SAFETY}
+    keys |= {f"data-part-{name.replace('_', '-')}" for name in PARTS}
+    keys |= {f"data-field-{name.replace('_', '-')}" for name in FIELDS}
+    keys |= {f"request-reason-{name}" for name in REASONS}
+    keys |= {f"request-{state}-before" for state in ("approved", "refused")}
+    keys |= {f"act-{act.value.replace('_', '-')}" for act in Act}
+    keys |= {f"member-ask-{way}" for way in WAYS[:3]}
+    keys |= {f"member-{word}-{way}" for word in ("done", "told", "what") for way in WAYS}
+    keys |= {key for name in LISTS for key in (f"admin-{name}", f"admin-head-{name}")}
+    keys |= {f"admin-change-{change.replace('_', '-')}" for change in CHANGES}
+    keys |= {f"kampung-stage-{stage}" for stage in STAGES}
+    keys |= {f"kampung-item-{item}" for item in ITEMS}
+    keys |= {f"kampung-poktan-{kind}" for kind in POKTAN}
+    keys |= {f"kampung-piece-{piece}" for piece in kampung_form.PIECES}
     keys |= {f"ask-{whom}" for whom in ("field-officer", "agency", "province")}
     return keys
 
@@ -89,5 +131,5 @@ def test_no_text_is_left_over() -> None:
     assert left - UNUSED == set()
 
 
-UNUSED = {"form-choice-none", "form-contact-how", "form-contact-button", "form-location-invalid"}
+UNUSED = {"form-choice-none", "form-location-invalid"}
 """Texts of kinds of questions that no form asks yet."""

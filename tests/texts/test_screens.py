@@ -43,11 +43,16 @@ ANSWERS: dict[str, Any] = {
 }
 
 
+PIECES = {"title": "name", "decree_on": "decree"}
+"""What a kampung's form changes, where its question is named otherwise."""
+
+
 def screens(form: Form) -> Iterator[Screen]:
     """Each question, fresh and answered and after nonsense; the summary, its list, the way out."""
     for step in form.steps:
-        given = {**ANSWERS, "village": "01011001"} if form.name == "activity" else ANSWERS
-        for answers in (given, {key: given[key] for key in ("area", "many", "in_danger")}):
+        given = {**ANSWERS, "village": "01011001"} if form.name == "activity" else {**ANSWERS}
+        given["piece"] = PIECES.get(step.name, step.name)
+        for answers in (given, {key: given[key] for key in ("area", "many", "in_danger", "piece")}):
             draft = Draft(form.name, form.version, step.name, Given(answers), 35)
             if step.when is not None and not step.when(Given(answers)):
                 continue

@@ -56,6 +56,10 @@ ALIKE = {
     "form-kind-video", "form-value", "form-month-4", "form-month-9", "form-month-11",
     "language-choose", "language-id", "language-en", "role-agency-province", "role-admin",
     "role-auditor", "form-kind-animation",
+    "kampung-item-input", "kampung-item-outcome", "kampung-item-output", "kampung-item-reward",
+    "kampung-piece-patbm", "kampung-piece-poktan", "kampung-poktan-bkb", "kampung-poktan-bkl",
+    "kampung-poktan-bkr", "kampung-poktan-pikr", "kampung-poktan-uppka",
+    "kampung_edit-patbm-label", "kampung_edit-poktan-label",
 }  # fmt: skip
 
 

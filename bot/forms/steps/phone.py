@@ -1,4 +1,4 @@
-"""A telephone number: typed, or a contact shared from the phone."""
+"""A telephone number: typed, or one's own contact shared from the phone."""
 
 import re
 from dataclasses import dataclass
@@ -13,11 +13,15 @@ from bot.forms.values import Label, Plain, Say
 
 _SEND: Final = Say("form-contact-send")
 _E164: Final = re.compile(r"\+[1-9][0-9]{7,14}\Z")
+_MARKS: Final = re.compile(r"[\s().-]")
 
 
 @dataclass(frozen=True, slots=True)
 class AskPhone(Step):
-    """Value: E.164, "+628123456789"; a number beginning with 0 is Indonesian."""
+    """Value: E.164, "+628123456789"; a number beginning with 0, 62 or 8 is Indonesian.
+
+    Somebody else's contact is refused: whose number it is cannot be asked of that person here.
+    """
 
     def ask(self, turn: Turn) -> Asked:
         if turn.view.get("contact"):
@@ -26,9 +30,14 @@ class AskPhone(Step):
 
     def take(self, turn: Turn, event: Event) -> Taken:
         match event:
-            case Text(text) | Contact(text):
+            case Contact(is_own=False):
+                raise Invalid("form-phone-not-own")
+            case Contact(phone):
+                value = _normal(phone if phone.startswith(("+", "0")) else f"+{phone}")
+            case Text(text):
                 value = _normal(text)
             case Press() if action_of(event) == ("L", ""):
+                # The contact's keyboard needs a message of its own.
                 return Stay(view={"contact": True}, fresh=True)
             case _:
                 return None
@@ -39,12 +48,19 @@ class AskPhone(Step):
         return Plain(value)
 
     def validate(self, value: Any, answers: Answers, ctx: Context) -> None:
-        if not isinstance(value, str) or not _E164.match(value):
+        if not isinstance(value, str) or not value or _normal(value) != value:
             raise Invalid("form-phone-invalid")
 
 
 def _normal(text: str) -> str:
-    digits = re.sub(r"[\s().-]", "", text[:40])
-    if digits.startswith("0"):
-        return "+62" + digits[1:]
-    return digits if digits.startswith("+") else "+" + digits
+    """A number as E.164; empty when it is none.
+
+    Indonesian mobile and landline numbers by their own lengths; others need their country's
+    number with a plus.
+    """
+    from lokal.phone import normalize_phone  # beside the regions' rules, the slowest import here
+
+    bare = _MARKS.sub("", text[:40])
+    if bare.startswith("+") and not bare.startswith("+62"):
+        return bare if _E164.match(bare) else ""
+    return normalize_phone(bare) or ""

@@ -36,18 +36,3 @@ broadcast-account =
     Failed: { $failed }
     Blocked or out of reach: { $blocked }
     Uncertain: { $uncertain }
-
-# Groups
-group-how = Choose a kampung, then its POKJA's Telegram group. The bot will join that group.
-group-no-kampung = No Kampung KB is registered in your region yet. Ask DP3ACSKB.
-group-link = 🔗 { $name }
-group-link-wrong = This group link is not known. Get a new one with /group in a private chat.
-group-hello = Hello! This group is not connected to a kampung yet. If you are responsible for one: type /group in a private chat with the bot.
-group-bound = ✅ This is now the POKJA group of <b>{ $place }</b>. Broadcasts and reminders will come here.
-group-already = This group is already connected to <b>{ $place }</b>.
-group-elsewhere = This group is connected to another kampung. Only somebody responsible for both can move it, for example DP3ACSKB: with a link from /group.
-group-refused = Only those responsible for { $place } can connect a group. Ask the PLKB of that village.
-group-help = POKJA group of <b>{ $place }</b>. Activities and reports are filled in in a private chat with the bot.
-group-private = This is filled in in a private chat.
-group-report = For safety, reports are made in a private chat only. Call 129 in an emergency.
-group-open-private = Open the private chat

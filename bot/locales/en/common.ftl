@@ -4,12 +4,12 @@ welcome-stranger =
     <b>Welcome to CIKAR Bot</b>
     Kampung Keluarga Berkualitas CIKAR, Bangka Belitung Islands.
 
-    You are not registered yet. Ask the PLKB of your village for an invite link, then open it here.
+    You are not registered yet. Press Join below, or type /join. If you have an invite link, open it here.
 
     A child in danger? Anybody may report now, without registering.
 welcome-no-role =
     Hello, <b>{ $name }</b>.
-    No role of yours is active yet. If it waits for confirmation, ask DP3ACSKB. If you have no invitation, ask the PLKB of your village for a link and open it here. /report and /emergency work all the same.
+    No role of yours is active yet. Type /join to ask for a role, or to see where your request stands. If an invitation waits for its second person, ask DP3ACSKB. /report and /emergency work all the same.
 welcome = Hello, <b>{ $name }</b>. What would you like to do?
 welcome-role = • { $role }, { $place }
 menu-kegiatan = 📝 Log an activity
@@ -63,7 +63,7 @@ form-parked-resume = Continue { $name }
 ask-field-officer = the PLKB of your village
 ask-agency = DP3ACSKB or the OPD KB of your district
 ask-province = DP3ACSKB of the province
-refused-unregistered = This part is for registered members. Ask { $ask } for an invite link. /report and /emergency are open to everybody.
+refused-unregistered = This part is for registered members. Register with /join, or ask { $ask } for an invite link. /report and /emergency are open to everybody.
 refused-log-activity = Your role cannot log activities in this region. Please ask { $ask }.
 refused-read-activity = Your role cannot read activities in this region. Please ask { $ask }.
 refused-read-case = Reports are opened by case officers only. If that is your task, ask { $ask }.

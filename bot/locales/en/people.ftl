@@ -1,4 +1,4 @@
-# Roles, invitations and the privacy notice.
+# Roles and invitations.
 
 role-cadre = Cadre (kader)
 role-patbm-activist = PATBM activist
@@ -44,12 +44,3 @@ role-confirm = ✅ Confirm this role
 role-confirmed = Your role as <b>{ $role }</b> for <b>{ $place }</b> is active now. Type /menu.
 role-confirmed-by-you = You have activated the role <b>{ $role }</b> for <b>{ $place }</b>.
 role-not-confirmed = Cannot be confirmed: somebody else was first, or it is your own invitation. Ask another colleague at DP3ACSKB.
-privacy-notice =
-    <b>Privacy notice of CIKAR Bot</b> (version 1)
-
-    <b>Who</b>: run for the programme Kampung KB CIKAR, DP3ACSKB of the province Bangka Belitung Islands.
-    <b>What is kept</b>: name and number of your Telegram account, role, region, time of consent, and what you send.
-    <b>What for</b>: to log activities, to pass on protection reports, to send information and reminders.
-    <b>Reports of a child or woman in danger</b>: all their content is encrypted; only case officers can open it, and every reading is recorded. What you type for a report is deleted from this chat.
-    <b>What cannot be promised</b>: Telegram is a cloud service; messages pass its servers, and whoever holds your phone can see this chat. In danger, call SAPA 129.
-    <b>Your rights</b> (Law 27/2022): to see, to correct, to withdraw consent, to have data erased. Tell the PLKB or DP3ACSKB.

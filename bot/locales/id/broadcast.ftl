@@ -36,18 +36,3 @@ broadcast-account =
     Gagal: { $failed }
     Diblokir atau tak terjangkau: { $blocked }
     Tidak pasti: { $uncertain }
-
-# Groups
-group-how = Pilih kampung, lalu pilih grup Telegram POKJA-nya. Bot akan masuk ke grup itu.
-group-no-kampung = Belum ada Kampung KB terdaftar di wilayah Anda. Tanyakan kepada DP3ACSKB.
-group-link = 🔗 { $name }
-group-link-wrong = Tautan grup ini tidak dikenal. Ambil tautan baru dengan /grup di obrolan pribadi.
-group-hello = Halo! Grup ini belum terhubung ke kampung mana pun. Penanggung jawab kampung: ketik /grup di obrolan pribadi dengan bot.
-group-bound = ✅ Grup ini sekarang grup POKJA <b>{ $place }</b>. Siaran dan pengingat akan masuk ke sini.
-group-already = Grup ini memang sudah terhubung dengan <b>{ $place }</b>.
-group-elsewhere = Grup ini sudah terhubung dengan kampung lain. Yang bisa memindahkannya hanya penanggung jawab keduanya, misalnya DP3ACSKB: dengan tautan dari /grup.
-group-refused = Grup hanya bisa dihubungkan oleh penanggung jawab { $place }. Tanyakan kepada PLKB di desa itu.
-group-help = Grup POKJA <b>{ $place }</b>. Kegiatan dan laporan diisi di obrolan pribadi dengan bot.
-group-private = Bagian ini diisi di obrolan pribadi.
-group-report = Untuk keselamatan, laporan hanya di obrolan pribadi. Telepon 129 kalau darurat.
-group-open-private = Buka obrolan pribadi

@@ -4,12 +4,12 @@ welcome-stranger =
     <b>Selamat datang di CIKAR Bot</b>
     Kampung Keluarga Berkualitas CIKAR, Kepulauan Bangka Belitung.
 
-    Anda belum terdaftar. Minta tautan undangan kepada PLKB di desa Anda, lalu buka tautannya di sini.
+    Anda belum terdaftar. Tekan Daftar di bawah, atau ketik /daftar. Kalau punya tautan undangan, buka tautannya di sini.
 
     Melihat anak dalam bahaya? Siapa saja boleh melapor sekarang, tanpa mendaftar.
 welcome-no-role =
     Halo, <b>{ $name }</b>.
-    Peran Anda belum aktif. Kalau menunggu konfirmasi, tanyakan kepada DP3ACSKB. Kalau belum punya undangan, minta tautannya kepada PLKB di desa Anda, lalu buka di sini. /lapor dan /darurat tetap bisa dipakai.
+    Anda belum punya peran yang aktif. Ketik /daftar untuk meminta peran, atau melihat sampai di mana permintaan Anda. Kalau undangan menunggu orang kedua, tanyakan kepada DP3ACSKB. /lapor dan /darurat tetap bisa dipakai.
 welcome = Halo, <b>{ $name }</b>. Mau apa hari ini?
 welcome-role = • { $role }, { $place }
 menu-kegiatan = 📝 Catat kegiatan
@@ -63,7 +63,7 @@ form-parked-resume = Lanjutkan { $name }
 ask-field-officer = PLKB di desa Anda
 ask-agency = DP3ACSKB atau OPD KB kab/kota Anda
 ask-province = DP3ACSKB Provinsi
-refused-unregistered = Bagian ini untuk anggota yang terdaftar. Mintalah tautan undangan kepada { $ask }. /lapor dan /darurat terbuka untuk siapa saja.
+refused-unregistered = Bagian ini untuk anggota yang terdaftar. Daftar dengan /daftar, atau minta tautan undangan kepada { $ask }. /lapor dan /darurat terbuka untuk siapa saja.
 refused-log-activity = Peran Anda belum bisa mencatat kegiatan di wilayah ini. Tanyakan kepada { $ask }.
 refused-read-activity = Peran Anda belum bisa membaca kegiatan di wilayah ini. Tanyakan kepada { $ask }.
 refused-read-case = Laporan hanya dibuka oleh petugas kasus. Kalau itu tugas Anda, tanyakan kepada { $ask }.

@@ -1,4 +1,4 @@
-# Roles, invitations and the privacy notice.
+# Roles and invitations.
 
 role-cadre = Kader
 role-patbm-activist = Aktivis PATBM
@@ -44,12 +44,3 @@ role-confirm = ✅ Konfirmasi peran ini
 role-confirmed = Peran Anda sebagai <b>{ $role }</b> untuk <b>{ $place }</b> sudah aktif. Ketik /menu.
 role-confirmed-by-you = Peran <b>{ $role }</b> untuk <b>{ $place }</b> sudah Anda aktifkan.
 role-not-confirmed = Tidak bisa dikonfirmasi: sudah dilakukan orang lain, atau ini undangan Anda sendiri. Mintalah rekan lain di DP3ACSKB.
-privacy-notice =
-    <b>Pemberitahuan privasi CIKAR Bot</b> (versi 1)
-
-    <b>Siapa</b>: dikelola untuk program Kampung KB CIKAR, DP3ACSKB Provinsi Kepulauan Bangka Belitung.
-    <b>Apa yang disimpan</b>: nama dan nomor akun Telegram, peran, wilayah, waktu persetujuan, dan isian yang Anda kirim.
-    <b>Untuk apa</b>: mencatat kegiatan kampung, meneruskan laporan perlindungan, mengirim informasi dan pengingat.
-    <b>Laporan anak atau perempuan dalam bahaya</b>: seluruh isinya disandikan; hanya petugas kasus yang dapat membukanya, dan setiap pembacaan dicatat. Pesan yang Anda ketik untuk laporan dihapus dari obrolan ini.
-    <b>Yang tidak bisa dijanjikan</b>: Telegram adalah layanan awan; pesan lewat di servernya, dan orang yang memegang HP Anda bisa melihat obrolan ini. Dalam bahaya, telepon SAPA 129.
-    <b>Hak Anda</b> (UU 27/2022): melihat, memperbaiki, menarik persetujuan, meminta penghapusan. Sampaikan kepada PLKB atau DP3ACSKB.

@@ -47,6 +47,12 @@ def upgrade() -> None:
             sqlite_where=sa.text("state in ('queued', 'running')"),
             postgresql_where=sa.text("state in ('queued', 'running')"),
         )
+        batch.create_index(
+            "ix_jobs_failed",
+            ["id"],
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
+        )
         batch.create_index("ix_jobs_person_id", ["person_id"])
 
     op.create_table(
@@ -125,6 +131,7 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.BigInteger(), nullable=True),
         sa.Column("decided_at", TIME, nullable=True),
         sa.Column("reason", sa.String(length=300), nullable=True),
+        sa.Column("reminders", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_member_requests_person_id")
         ),
@@ -171,6 +178,7 @@ def upgrade() -> None:
         batch.add_column(sa.Column("delivered_at", TIME, nullable=True))
         batch.add_column(sa.Column("away_since", TIME, nullable=True))
         batch.add_column(sa.Column("told_at", TIME, nullable=True))
+        batch.create_index("ix_groups_state_seen_at", ["state", "seen_at"])
 
     with op.batch_alter_table("invites") as batch:
         batch.create_index("ix_invites_created_by", ["created_by"])
@@ -188,6 +196,7 @@ def upgrade() -> None:
         batch.add_column(sa.Column("home_industry", sa.Boolean(), nullable=True))
         batch.add_column(sa.Column("data_house", sa.Boolean(), nullable=True))
         batch.add_column(sa.Column("contacts", sa.Text(), nullable=True))
+        batch.add_column(sa.Column("closed_reason", sa.String(length=300), nullable=True))
         batch.add_column(sa.Column("updated_by", sa.BigInteger(), nullable=True))
         batch.add_column(sa.Column("updated_at", TIME, nullable=True))
 
@@ -203,9 +212,21 @@ def upgrade() -> None:
             postgresql_where=sa.text("phone is not null"),
         )
         batch.create_index("ix_people_search_name", ["search_name", "id"])
+        batch.create_index(
+            "ix_people_unreachable",
+            ["id"],
+            sqlite_where=sa.text("unreachable_since is not null"),
+            postgresql_where=sa.text("unreachable_since is not null"),
+        )
 
     with op.batch_alter_table("regions") as batch:
         batch.add_column(sa.Column("succeeds", REGION, nullable=True))
+        batch.create_index(
+            "ix_regions_succeeds",
+            ["code", "succeeds"],
+            sqlite_where=sa.text("succeeds is not null"),
+            postgresql_where=sa.text("succeeds is not null"),
+        )
     _fold_names()
 
 
@@ -220,9 +241,19 @@ def _fold_names() -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table("regions") as batch:
+        batch.drop_index(
+            "ix_regions_succeeds",
+            sqlite_where=sa.text("succeeds is not null"),
+            postgresql_where=sa.text("succeeds is not null"),
+        )
         batch.drop_column("succeeds")
 
     with op.batch_alter_table("people") as batch:
+        batch.drop_index(
+            "ix_people_unreachable",
+            sqlite_where=sa.text("unreachable_since is not null"),
+            postgresql_where=sa.text("unreachable_since is not null"),
+        )
         batch.drop_index("ix_people_search_name")
         batch.drop_index(
             "ix_people_phone",
@@ -237,6 +268,7 @@ def downgrade() -> None:
     with op.batch_alter_table("kampung") as batch:
         batch.drop_column("updated_at")
         batch.drop_column("updated_by")
+        batch.drop_column("closed_reason")
         batch.drop_column("contacts")
         batch.drop_column("data_house")
         batch.drop_column("home_industry")
@@ -252,6 +284,7 @@ def downgrade() -> None:
         batch.drop_index("ix_invites_created_by")
 
     with op.batch_alter_table("groups") as batch:
+        batch.drop_index("ix_groups_state_seen_at")
         batch.drop_column("told_at")
         batch.drop_column("away_since")
         batch.drop_column("delivered_at")
@@ -298,6 +331,11 @@ def downgrade() -> None:
     op.drop_table("marks")
     with op.batch_alter_table("jobs") as batch:
         batch.drop_index("ix_jobs_person_id")
+        batch.drop_index(
+            "ix_jobs_failed",
+            sqlite_where=sa.text("state = 'failed'"),
+            postgresql_where=sa.text("state = 'failed'"),
+        )
         batch.drop_index(
             "ix_jobs_open",
             sqlite_where=sa.text("state in ('queued', 'running')"),
