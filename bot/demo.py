@@ -14,7 +14,7 @@ from bot.errors import Unready
 from bot.rules.roles import Role
 from bot.settings import Settings
 from bot.setup import migrate, write_key
-from storage import assignments, people, territory
+from storage import assignments, kampung, people
 
 Say = Callable[[str], object]
 
@@ -131,7 +131,7 @@ async def _seed(core: Core) -> None:
     async with core.database.write() as session:
         known = await people.load_people(session, [one.telegram_id for one in PEOPLE], now)
         for region, name in KAMPUNG:
-            await territory.add_kampung(session, region, name, now)
+            await kampung.add_kampung(session, region, name, now)
         for one in PEOPLE:
             if one.role is None or one.telegram_id in known:
                 continue

@@ -18,9 +18,9 @@ from handlers.activity_form import AREA, HOME, MANY, activity_form, village_code
 from handlers.calls import Calls, Row, label, message, pressed_message, shown, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
 from storage.activities import activity_row, last_answers, own_activities
+from storage.kampung import kampung_of
 from storage.models import Activity, ActivityPhoto
 from storage.outbox import Priority
-from storage.territory import kampung_of
 
 PAGE = 8
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that looks like another

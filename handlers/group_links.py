@@ -47,8 +47,10 @@ async def open_link(event: Message, command: CommandObject, work: Work) -> Calls
     if is_anonymous(event):
         return answer(event, work, work.say("group-anonymous"))
     region = payload[1:].replace("-", ".")
-    if work.around.book.get(region) is None or region.count(".") != VILLAGE_DOTS:
+    if work.around.book.known(region) is None or region.count(".") != VILLAGE_DOTS:
         return answer(event, work, work.say("group-link-wrong"))
+    if work.around.book.get(region) is None:
+        return answer(event, work, work.say("group-ended"))
     return answer(event, work, await _bind(event, work, region))
 
 

@@ -15,8 +15,8 @@ from storage import groups, outbox
 ALARMS = ("lapor", "darurat")
 HERE = ("bantuan", "grup")
 """Commands answered in a group; all others are begun in private."""
-ENTRANCES = ("kegiatan", "siaran")
-"""Commands whose name as a payload opens the very form; others lead to the menu."""
+ENTRANCES = ("kegiatan", "siaran", "daftar", "privasi")
+"""Commands whose name as a payload leads to that very part; others lead to the menu."""
 
 
 def _words(*names: str) -> tuple[str, ...]:

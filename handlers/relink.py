@@ -17,6 +17,7 @@ from handlers.access import Needs, Pressed, Private, require
 from handlers.approvals import why_not
 from handlers.calls import Calls, Row, label, message, number_in, pressed_message, shown, toast
 from storage import assignments, relink, requests
+from storage.outbox import Priority
 from storage.relink import Account, Relinked
 from storage.requests import RELINK, Request
 
@@ -127,8 +128,12 @@ def _rung(work: Work) -> Role:
 
 
 def _tell(work: Work, moved: Relinked, rung: Role) -> None:
-    """The old chat hears that it is out, and whom to ask; the new one is welcomed."""
+    """The old chat hears that it is out, and whom to ask, and Telegram shows it everybody's
+    commands again; the new one is welcomed."""
     old, place = moved.old, work.around.book.title(moved.request.region)
+    # After a list that may still wait for the old chat: the same priority keeps their order.
+    scope = {"type": "chat", "chat_id": old.chat}
+    work.send(old.chat, "deleteMyCommands", {"scope": scope}, priority=Priority.REMINDER)
     work.tell(old.chat, old.language, "relink-gone", rung=role_label(rung), place=place)
     open_menu = texts.plain_of(Say("menu-open"), old.language)
     markup = {"inline_keyboard": [[{"text": open_menu, "callback_data": "m:menu"}]]}

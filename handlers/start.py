@@ -14,13 +14,14 @@ from handlers.approvals import waiting_for_me
 from handlers.calls import Call, Calls, label, message, pressed_message, shown, toast
 from handlers.flows import Flows, delete_later
 from handlers.invite import role_key
+from handlers.join_form import JOIN_FORM
 from handlers.menu import menu
 from handlers.notice import notice_text, renewal
 from handlers.report import open_report
 from handlers.second_person import ask_second, waiting_roles
 from storage import assignments, invites, people
 
-ENTRANCES = {"kegiatan": "activity", "siaran": "broadcast"}
+ENTRANCES = {"kegiatan": "activity", "siaran": "broadcast", "daftar": JOIN_FORM.name}
 """Payloads of links that open a form, such as those a group gives."""
 
 
@@ -45,6 +46,8 @@ async def _start(event: Message, command: CommandObject, work: Work, flows: Flow
         return await open_report(work, flows)
     if payload.startswith("i"):
         return await _invited(work, payload)
+    if payload == "privasi":
+        return [message(work, notice_text(work))]
     mine = (*await waiting_roles(work), *await waiting_for_me(work), *await renewal(work))
     return [*menu(work), *mine]
 

@@ -46,14 +46,15 @@ Goes: TypeAlias = Callable[[AsyncSession, Handing], Awaitable[int]]
 
 
 async def broadcasts_go(session: AsyncSession, handing: Handing) -> int:
-    """Broadcasts for the region that are drafted or scheduled, if the role may send any."""
+    """Broadcasts for the region that are scheduled, if the role may send any. One not confirmed yet
+    stays: its last word is a button in the old chat, which the role's end takes away."""
     if Act.BROADCAST not in ACTS[handing.role]:
         return 0
     rows = await session.execute(
         update(Broadcast)
         .where(
             Broadcast.person_id == handing.old.person,
-            Broadcast.state.in_(["draft", "scheduled"]),
+            Broadcast.state == "scheduled",
             within(Broadcast.region_code, (handing.region,)),
         )
         .values(person_id=handing.new.person, chat_id=handing.new.chat)

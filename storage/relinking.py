@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rules.roles import TWO_PEOPLE, Grant, Role
 from storage import role_log
-from storage.models import Assignment, Delivery, DraftRow, MemberRequest, PersonRow
+from storage.models import Activity, Assignment, Delivery, DraftRow, MemberRequest, PersonRow
 from storage.outbox import Priority
 
 _IN_PLACE = {"synchronize_session": False}
@@ -36,6 +36,16 @@ async def move_requests(session: AsyncSession, old: int, new: int) -> None:
     await session.execute(
         update(MemberRequest)
         .where(MemberRequest.person_id == new)
+        .values(person_id=old)
+        .execution_options(**_IN_PLACE)
+    )
+
+
+async def move_activities(session: AsyncSession, old: int, new: int) -> None:
+    """What was logged on the new account meanwhile stands under the older row."""
+    await session.execute(
+        update(Activity)
+        .where(Activity.person_id == new)
         .values(person_id=old)
         .execution_options(**_IN_PLACE)
     )

@@ -23,7 +23,7 @@ from sqlalchemy.engine import URL, make_url
 from bot.rules.regions import province_regions
 from storage.database import Database
 from storage.migrate import upgrade
-from storage.territory import import_regions
+from storage.region_import import import_regions
 from tests.storage.postgres_server import NoServer, postgres_server
 
 SOURCE = "Kepmendagri 300.2.2-2138/2025"

@@ -16,7 +16,7 @@ from bot.settings import Settings
 from broadcasts.group_look import AT_ONCE, GroupHealth, belongs, look, rights_of
 from broadcasts.jobs import NotYet, Tools
 from broadcasts.wake import Wake
-from storage import groups, territory
+from storage import groups, kampung
 from storage.database import Database
 from storage.group_health import Rights
 from storage.jobs import ClaimedJob
@@ -66,7 +66,7 @@ async def bound(database: Database) -> Person:
     """A kader who has just bound the group."""
     person = await a_person(database, 1, (Role.CADRE, KENANGA))
     async with database.write() as session:
-        await territory.add_kampung(session, KENANGA, "Kampung", NOW)
+        await kampung.add_kampung(session, KENANGA, "Kampung", NOW)
         await groups.bind_group(session, person, GROUP, KENANGA, "POKJA", NOW)
     return person
 

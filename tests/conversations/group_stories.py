@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.rules.roles import Role
-from storage import territory
+from storage import kampung
 from storage.models import WorkingGroupChat
 from tests.conversations.driver import RunningBot
 from tests.conversations.filling import VILLAGE, cadre
@@ -19,7 +19,7 @@ OTHER = "19.01.01.1002"
 async def registered(bot: RunningBot, village: str = VILLAGE) -> None:
     """A kampung of that village."""
     async with bot.writing() as session:
-        await territory.add_kampung(session, village, f"Kampung {village}", bot.clock.now())
+        await kampung.add_kampung(session, village, f"Kampung {village}", bot.clock.now())
 
 
 async def bound(bot: RunningBot) -> Somebody:

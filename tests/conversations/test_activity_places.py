@@ -1,7 +1,7 @@
 """Where an activity was: one's only village, a village of one's area, or one of several areas."""
 
 from bot.rules.roles import Role
-from storage import territory
+from storage import kampung
 from storage.models import Activity
 from tests.conversations.driver import RunningBot
 from tests.conversations.filling import VILLAGE
@@ -31,7 +31,7 @@ async def test_the_village_of_the_last_entry_is_offered(bot: RunningBot) -> None
 async def test_who_has_several_areas_is_asked_for_the_kampung(bot: RunningBot) -> None:
     async with bot.writing() as session:
         for region in (VILLAGE, "19.04.01.1001", "19.02.01.2003"):
-            await territory.add_kampung(session, region, f"Kampung {region}", bot.clock.now())
+            await kampung.add_kampung(session, region, f"Kampung {region}", bot.clock.now())
     budi = await bot.person("Budi", (Role.CADRE, VILLAGE), (Role.FIELD_OFFICER, "19.04.01"))
     await budi.says("/kegiatan")
     assert budi.sees("activity-village")

@@ -246,3 +246,18 @@ async def test_a_broadcast_follows_a_group_that_moved_unnoticed(bot: RunningBot)
     await bot.fires()
     assert [one.text for one in bot.telegram.messages(MOVED)] == ["Rapat POKJA besok"]
     assert await states(bot) == [(MOVED, VILLAGE, "active")]
+
+
+@pytest.mark.parametrize(
+    ("command", "key"), [("/privasi", "privacy-notice"), ("/daftar", "join-consent")]
+)
+async def test_a_private_link_from_a_group_leads_to_what_was_asked_for(
+    bot: RunningBot, command: str, key: str
+) -> None:
+    await registered(bot)
+    ani = bot.stranger("Ani")
+    inside = ani.in_group(GROUP)
+    await inside.says(command)
+    link = inside.sees("group-private").rows[0][0]["url"]
+    await ani.says(f"/start {link.partition('?start=')[2]}")
+    assert ani.sees(key)

@@ -258,7 +258,7 @@ async def test_a_group_cannot_be_bound_to_an_ended_village(bot: RunningBot) -> N
     rudi = await bot.person("Rudi", (Role.FIELD_OFFICER, "19.01.01"))
     group = rudi.in_group(GROUP)
     await group.says(f"/start@cikar_bot g{OLD.replace('.', '-')}")
-    assert group.sees("group-link-wrong")
+    assert group.sees("group-ended")
     assert await bot.rows(WorkingGroupChat) == []
 
 

@@ -76,6 +76,20 @@ async def test_a_case_role_is_dropped_and_the_agency_told(bot: RunningBot) -> No
     assert "ended" in [row.change for row in await bot.rows(RoleChange)]
 
 
+async def test_the_old_phone_keeps_no_list_of_commands_of_its_own(bot: RunningBot) -> None:
+    budi = await bot.person("Budi", (Role.FIELD_OFFICER, SUNGAILIAT))
+    siti = await bot.person("Siti", (Role.CADRE, KENANGA))
+    await bot.delivers_all()
+    assert "kegiatan" in bot.telegram.commands[siti.id]
+    fresh = await lost(bot, "Siti")
+    await budi.presses("Pilih akun lama")
+    await budi.presses("Siti · Kader · Kenanga (Kec. Sungailiat)")
+    await budi.presses("Ya, pindahkan")
+    await bot.delivers_all()
+    assert "kegiatan" in bot.telegram.commands[fresh.id]
+    assert siti.id not in bot.telegram.commands
+
+
 async def test_a_role_above_the_approvers_is_left_to_others(bot: RunningBot) -> None:
     budi = await bot.person("Budi", (Role.FIELD_OFFICER, SUNGAILIAT))
     rina = await bot.person("Rina", (Role.FIELD_OFFICER, SUNGAILIAT), (Role.CADRE, KENANGA))
@@ -153,7 +167,7 @@ async def test_what_waited_for_the_old_chat_reaches_the_new_one(bot: RunningBot)
     await budi.presses("Siti · Kader · Kenanga (Kec. Sungailiat)")
     await budi.presses("Ya, pindahkan")
     waiting = {
-        row.params["text"]: row.chat_id
+        row.params.get("text"): row.chat_id
         for row in await bot.rows(Delivery)
         if row.state == "queued" and row.params
     }

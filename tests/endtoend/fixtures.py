@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.rules.roles import Role
-from storage import assignments, people, territory
+from storage import assignments, kampung, people
 from storage.database import Database
 from tests.endtoend.place import BRISK, Place, Sections
 
@@ -59,7 +59,7 @@ class Build:
 
     async def has_kampung(self, region: str, name: str) -> None:
         async with self.database.session() as session:
-            await territory.add_kampung(session, region, name, datetime.now(UTC))
+            await kampung.add_kampung(session, region, name, datetime.now(UTC))
             await session.commit()
 
 

@@ -42,7 +42,9 @@ async def test_a_stranger_comes_in_by_names_as_they_type_them(build: Build) -> N
     ani = await place.client.person("Ani Lestari", id=120)
     await ani.opens()
     await told(ani, "welcome-stranger")
-    await asks_to_join(ani, ("Sungei Lyat xyz", "form-region-unknown"), ("Sungai Liat", "join-phone"))
+    await asks_to_join(
+        ani, ("Sungei Lyat xyz", "form-region-unknown"), ("Sungai Liat", "join-phone")
+    )
     [asked] = await place.rows("select * from member_requests")
     assert (asked["role"], asked["region_code"]) == ("cadre", VILLAGE)
     assert (asked["state"], asked["rung"]) == ("waiting", "field_officer")

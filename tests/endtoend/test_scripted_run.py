@@ -3,6 +3,7 @@ each message looked at."""
 
 from typing import Any
 
+from bot.rules.privacy import NOTICE_VERSION
 from handlers.group_links import payload_of
 from sandbox.client_person import Person
 from tests.endtoend.filling import (
@@ -65,7 +66,7 @@ async def everybody_joins(place: Place) -> dict[str, Person]:
         (105, "Hasan", "agency_province", "19"),
         (106, "Budi", "field_officer", "19.01.01"),
     ]
-    assert all(row["confirmed_at"] and row["consent_version"] == 1 for row in rows)
+    assert all(row["confirmed_at"] and row["consent_version"] == NOTICE_VERSION for row in rows)
     assert all(row["reachable"] for row in rows)
     assert [row["uses_left"] for row in await place.rows("select uses_left from invites")] == [
         0

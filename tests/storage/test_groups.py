@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.rules.roles import Person, Role
-from storage import group_health, groups, territory
+from storage import group_health, groups, kampung
 from storage.audiences import GROUPS, Reach, reach
 from storage.database import Database
 from storage.group_health import Rights
@@ -21,8 +21,8 @@ ALL = Rights(can_post=True, can_pin=True, can_delete=True)
 async def cadre(database: Database) -> Person:
     """Responsible for one village, which has a kampung."""
     async with database.write() as session:
-        await territory.add_kampung(session, KENANGA, "Kampung Kenanga", NOW)
-        await territory.add_kampung(session, SIBLING, "Kampung Sebelah", NOW)
+        await kampung.add_kampung(session, KENANGA, "Kampung Kenanga", NOW)
+        await kampung.add_kampung(session, SIBLING, "Kampung Sebelah", NOW)
     return await a_person(database, 1, (Role.CADRE, KENANGA))
 
 

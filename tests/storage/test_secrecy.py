@@ -19,7 +19,7 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.models import PersonRow
 from storage.outbox import Priority
-from storage.territory import import_regions
+from storage.region_import import import_regions
 from tests.storage.batches import drop_drafts, write_drafts
 from tests.storage.building import BANGKA, NOW, VAULT, a_person, on_disk, queued
 
