@@ -6,7 +6,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 STAMP := $(VENV)/.installed
 
-.PHONY: demo run test lint format bench-intake clean
+.PHONY: demo run test lint format bench-intake bench-territory clean
 
 # Installed again only when the pinned versions or the project's own description change.
 $(STAMP): requirements.lock pyproject.toml
@@ -42,6 +42,9 @@ format: $(STAMP)
 
 bench-intake: $(STAMP)
 	@$(BIN)/python -m benchmarks.intake
+
+bench-territory: $(STAMP)
+	@$(BIN)/python -m benchmarks.territory
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
