@@ -58,7 +58,7 @@ def _letters(number: int) -> str:
 
 
 SMALL = Country(people=10_000, villages=840, groups=800)
-LARGE = Country(people=100_000, villages=8_400, groups=8_000)
+LARGE = Country(people=1_000_000, villages=84_000, groups=80_000)
 
 _NUMBERS = """
     with recursive numbers(n) as (select 0 union all select n + 1 from numbers where n + 1 < :count)

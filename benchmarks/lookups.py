@@ -127,19 +127,18 @@ async def groups_page(room: Room, n: int) -> None:
         await groups.groups_of(session, viewer, [line.region for line in page], limit=40)
 
 
-def place_typed(how: str) -> Lookup:
+def place_typed(how: str, within: str | None = AGENCY) -> Lookup:
     """A place as people type it: its name, its beginning, its middle, with a letter wrong."""
 
     async def look(room: Room, n: int) -> None:
         name = room.country.place(n % 800)
         typed = {"name": name, "beginning": name[:5], "middle": name[2:8]}.get(how)
-        room.book.find(typed or name[:3] + "x" + name[4:], within=PROVINCE)
+        wrong = name[:3] + "x" + name[4:]
+        found = room.book.find(typed or wrong, within=within)
+        if not found:
+            room.book.near(typed or wrong, within=within)
 
     return look
-
-
-async def place_of_any(room: Room, n: int) -> None:
-    room.book.find(room.country.place(n % 800))
 
 
 LOOKUPS: dict[str, Lookup] = {
@@ -158,10 +157,13 @@ LOOKUPS: dict[str, Lookup] = {
     "kampung of a kab": kampung_page(Role.AGENCY_KABKOTA, AGENCY),
     "a kampung's card": kampung_card,
     "groups of a kab": groups_page,
-    "place by name": place_typed("name"),
-    "place by its beginning": place_typed("beginning"),
-    "place by its middle": place_typed("middle"),
-    "place with a letter wrong": place_typed("wrong"),
-    "place anywhere by name": place_of_any,
+    "place of a kab by name": place_typed("name"),
+    "place of a kab by its beginning": place_typed("beginning"),
+    "place of a kab by its middle": place_typed("middle"),
+    "place of a kab, a letter wrong": place_typed("wrong"),
+    "place anywhere by name": place_typed("name", None),
+    "place anywhere by its beginning": place_typed("beginning", None),
+    "place anywhere by its middle": place_typed("middle", None),
+    "place anywhere, a letter wrong": place_typed("wrong", None),
 }
 """In the order they are shown."""

@@ -19,7 +19,7 @@ from handlers.calls import Calls, Row, label, message, number_in, pressed_messag
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
 from handlers.join_form import JOIN_FORM, is_new, region_in, role_in
 from handlers.notice import notice_text
-from storage import own_requests, people, requests
+from storage import assignments, own_requests, people, requests
 from storage.climbing import above, not_asked
 from storage.outbox import Priority
 from storage.requests import JOIN, RELINK, Request
@@ -197,6 +197,9 @@ async def _stands_already(work: Work, role: Role | None, region: str) -> Ending 
     if any(grant.role is role and grant.region == region for grant in person.grants):
         place = work.around.book.title(region)
         return Ending(work.say("join-have-it", role=role_label(role or Role.CADRE), place=place))
+    session = await work.session()
+    if role and await assignments.is_suspended(session, person.id, role, region, work.now):
+        return Ending(work.say("join-suspended"))
     waiting = await _waiting(work)
     same = [one for one in waiting if one.role is role and (role is None or one.region == region)]
     if same:

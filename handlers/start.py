@@ -4,7 +4,8 @@ from aiogram import Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.errors import NotFound
+from bot.errors import AppError, NotFound
+from bot.forms.clean import clean
 from bot.rules.privacy import NOTICE_VERSION
 from bot.rules.roles import TWO_PEOPLE, Role
 from bot.work import Work
@@ -75,17 +76,22 @@ async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
     role, region, by = await invites.look_up(session, rest, work.now)
     if work.person and any(g.role is role and g.region == region for g in work.person.grants):
         return [toast(query, label(work, "invite-have-it")), *menu(work)]
-    if work.person and await assignments.is_waiting(session, work.person, role, region):
+    if work.person and await assignments.is_waiting(session, work.person, role, region, work.now):
         return [toast(query), _waiting(work, query, role, region)]
+    if work.person and await assignments.is_suspended(
+        session, work.person.id, role, region, work.now
+    ):
+        raise AppError("join-suspended")
     if not await invites.use(session, rest, work.now):
         raise NotFound("invite-used-up")
     if work.person is not None:
-        person_id = work.person.id
+        person_id, name = work.person.id, work.person.name
     else:
+        name = clean(query.from_user.full_name)[:120] or label(work, "form-value-missing")
         person_id = await people.register(
             session,
             telegram_id=query.from_user.id,
-            name=query.from_user.full_name[:120],
+            name=name,
             language=work.language,
             consent_version=NOTICE_VERSION,
             now=work.now,
@@ -103,7 +109,7 @@ async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
     )
     work.people_changed = True
     if not is_confirmed:
-        await ask_second(work, assignment, query.from_user.full_name[:120], role, region, by)
+        await ask_second(work, assignment, name, role, region, by)
         return [toast(query), _waiting(work, query, role, region)]
     place = work.around.book.title(region)
     text = work.say("invite-welcome", role=label(work, role_key(role)), place=place)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import ColumnElement, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import new_id
@@ -35,7 +35,7 @@ async def assign(
     who opened an invitation). Raises :class:`NotFound` or :class:`AppError` for a region there is
     not, or not any more.
     """
-    await require_open(session, region)
+    await require_open(session, region, until_commit=True)
     assignment_id = new_id()
     await session.execute(
         insert(Assignment).values(
@@ -77,15 +77,39 @@ async def refresh_at(
     await jobs.ask(session, row)
 
 
-async def is_waiting(session: AsyncSession, person: Person, role: Role, region: str) -> bool:
+async def is_waiting(
+    session: AsyncSession, person: Person, role: Role, region: str, now: datetime
+) -> bool:
     """Whether this very role of the person waits for the second person already."""
+    return await _has(session, person.id, role, region, now, Assignment.confirmed_at.is_(None))
+
+
+async def is_suspended(
+    session: AsyncSession, person: int, role: Role, region: str, now: datetime
+) -> bool:
+    """Whether this very role of the person is suspended: asking for it anew, or a link, must not
+    be a way around that."""
+    return await _has(session, person, role, region, now, Assignment.suspended.is_(True))
+
+
+async def _has(
+    session: AsyncSession,
+    person: int,
+    role: Role,
+    region: str,
+    now: datetime,
+    state: ColumnElement[bool],
+) -> bool:
     found = await session.scalar(
-        select(Assignment.id).where(
-            Assignment.person_id == person.id,
+        select(Assignment.id)
+        .where(
+            Assignment.person_id == person,
             Assignment.role == role.value,
             Assignment.region_code == region,
-            Assignment.confirmed_at.is_(None),
+            or_(Assignment.valid_until.is_(None), Assignment.valid_until > now),
+            state,
         )
+        .limit(1)
     )
     return found is not None
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.clock import today
 from bot.rules.roles import Act, Person, Role
 from storage.models import Kampung, RegionRow, WorkingGroupChat
 from storage.people import within
@@ -91,7 +92,7 @@ async def group_for(session: AsyncSession, viewer: Person, chat: int) -> Working
 
 async def is_in_force(session: AsyncSession, region: str, now: datetime) -> bool:
     """Whether a region exists and has begun and not ended."""
-    day = now.date()
+    day = today(now)
     found = await session.scalar(
         select(RegionRow.code).where(
             RegionRow.code == region,

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import today
 from bot.errors import NotAllowed, NotFound
 from bot.forms.values import Say
-from bot.rules.roles import Person, Role, may_invite
-from storage.models import Invite, RegionRow
+from bot.rules.roles import Grant, Person, Role, may_invite
+from storage.models import Assignment, Invite, RegionRow
+from storage.people import in_force
 
 
 async def create_invite(
@@ -57,7 +58,24 @@ async def look_up(session: AsyncSession, token: str, now: datetime) -> tuple[Rol
     if invite.uses_left < 1:
         raise NotFound("invite-used-up")
     await _require_region(session, invite.region_code, now)
+    await _require_maker(session, invite, now)
     return Role(invite.role), invite.region_code, invite.created_by
+
+
+async def _require_maker(session: AsyncSession, invite: Invite, now: datetime) -> None:
+    """Raise :class:`NotFound` when whoever made a link may not give its role any more: it rests on
+    their word. An operator's links rest on nobody's."""
+    if invite.created_by is None:
+        return
+    rows = await session.execute(
+        select(Assignment.role, Assignment.region_code).where(
+            Assignment.person_id == invite.created_by, in_force(now)
+        )
+    )
+    grants = tuple(Grant(Role(role), region) for role, region in rows)
+    maker = Person(invite.created_by, 0, "", "id", grants)
+    if not may_invite(maker, Role(invite.role), invite.region_code):
+        raise NotFound("invite-maker-ended")
 
 
 async def _require_region(session: AsyncSession, region: str, now: datetime) -> None:

@@ -17,9 +17,9 @@ Place: TypeAlias = tuple[str, int]
 Spot: TypeAlias = tuple[int, int]
 """Where a search ends: (person, assignment); assignment 0 when all of the person's were seen."""
 
-CHUNK, ROUNDS = 100, 4
-"""Names looked at at a time, and how often, before somebody is asked whether to look further: a
-rare name among a million people must not hold up everybody else."""
+CHUNK = 100
+"""Names looked at before somebody is asked whether to look further: a rare name among a million
+people must not hold up everybody else."""
 _KECAMATAN = 2
 _LAST_LETTER = "\U0010ffff"
 
@@ -131,24 +131,17 @@ async def named(
     if all(top.count(".") >= _KECAMATAN for top in tops):
         who = await _begins(session, prefix, after, PersonRow.search_name + "")
         return await _found(session, tops, who, after, now, limit)
-    lines: list[MemberLine] = []
-    for _ in range(ROUNDS):
-        names = (
-            select(PersonRow.id)
-            .where(await _begins(session, prefix, after, PersonRow.search_name))
-            .order_by(PersonRow.search_name, PersonRow.id)
-            .limit(CHUNK)
-        )
-        numbers = list(await session.scalars(names))
-        who = PersonRow.id.in_(numbers)
-        found = await _found(session, tops, who, after, now, limit - len(lines))
-        lines += found.lines
-        if found.further is not None or len(numbers) < CHUNK:
-            return Found(lines, found.further)
-        after = (numbers[-1], 0)
-        if len(lines) == limit:
-            break
-    return Found(lines, after)
+    names = (
+        select(PersonRow.id)
+        .where(await _begins(session, prefix, after, PersonRow.search_name))
+        .order_by(PersonRow.search_name, PersonRow.id)
+        .limit(CHUNK)
+    )
+    numbers = list(await session.scalars(names))
+    found = await _found(session, tops, PersonRow.id.in_(numbers), after, now, limit)
+    if found.further is None and len(numbers) == CHUNK:
+        return Found(found.lines, (numbers[-1], 0))
+    return found
 
 
 async def _begins(

@@ -111,12 +111,15 @@ async def totals(session: AsyncSession) -> dict[str, dict[str, int]]:
     return dict(found)
 
 
-async def require_open(session: AsyncSession, code: str) -> None:
-    """Raise :class:`NotFound` for a region there is not, :class:`AppError` for one that ended."""
-    row = await session.execute(
-        select(RegionRow.name, RegionRow.valid_until).where(RegionRow.code == code)
-    )
-    found = row.one_or_none()
+async def require_open(session: AsyncSession, code: str, *, until_commit: bool = False) -> None:
+    """Raise :class:`NotFound` for a region there is not, :class:`AppError` for one that ended.
+
+    ``until_commit`` keeps it open as long: a split waits for this transaction, or this one for it.
+    """
+    wanted = select(RegionRow.name, RegionRow.valid_until).where(RegionRow.code == code)
+    if until_commit:
+        wanted = wanted.with_for_update(read=True, key_share=True)
+    found = (await session.execute(wanted)).one_or_none()
     if found is None:
         raise NotFound("region-unknown")
     name, until = found

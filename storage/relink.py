@@ -161,6 +161,7 @@ async def relink(
     await relinking.move_address(session, old.person, request.person, request.chat, now)
     await relinking.move_requests(session, old.person, request.person)
     await relinking.move_activities(session, old.person, request.person)
+    await relinking.move_words(session, old.person, request.person)
     kept = {(grant.role, grant.region) for grant in old.grants}
     await relinking.move_roles(session, old.person, request.person, kept, **by)
     dropped = await relinking.end_two_people(session, old.person, **by)

@@ -3,12 +3,22 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rules.roles import TWO_PEOPLE, Grant, Role
 from storage import role_log
-from storage.models import Activity, Assignment, Delivery, DraftRow, MemberRequest, PersonRow
+from storage.models import (
+    Activity,
+    Assignment,
+    Broadcast,
+    Delivery,
+    DraftRow,
+    Invite,
+    LegalHold,
+    MemberRequest,
+    PersonRow,
+)
 from storage.outbox import Priority
 
 _IN_PLACE = {"synchronize_session": False}
@@ -49,6 +59,25 @@ async def move_activities(session: AsyncSession, old: int, new: int) -> None:
         .values(person_id=old)
         .execution_options(**_IN_PLACE)
     )
+
+
+async def move_words(session: AsyncSession, old: int, new: int) -> None:
+    """What rests on the newer account's word rests on the older row's: whoever gave a role that
+    takes two people is not its second person on another phone. Broadcasts and legal holds go along,
+    so that what is held is not let go of by moving it."""
+    theirs = (
+        (Assignment, Assignment.granted_by, Assignment.role.in_(_TWO)),
+        (Invite, Invite.created_by, true()),
+        (Broadcast, Broadcast.person_id, true()),
+        (LegalHold, LegalHold.person_id, true()),
+    )
+    for model, column, which in theirs:
+        await session.execute(
+            update(model)
+            .where(column == new, which)
+            .values({column.key: old})
+            .execution_options(**_IN_PLACE)
+        )
 
 
 async def move_roles(

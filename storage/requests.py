@@ -22,9 +22,10 @@ from bot.clock import new_id
 from bot.errors import AppError
 from bot.rules.roles import ACTS, INVITABLE, Act, Person, Role, fits
 from storage import role_log
-from storage.assignments import assign
+from storage.assignments import assign, is_suspended
 from storage.models import Assignment, MemberRequest, PersonRow
 from storage.people import in_force, within
+from storage.regions import require_open
 
 JOIN: Final = "join"
 RELINK: Final = "relink"
@@ -128,10 +129,11 @@ async def ask(
 ) -> Request:
     """Write down a request, and the log of roles with it.
 
-    Raises :class:`AppError` for a role that is not held at such a region.
+    Raises :class:`AppError` for a role that is not held at such a region, or a region that ended.
     """
     if role is not None and not fits(role, region):
         raise AppError("join-does-not-fit")
+    await require_open(session, region, until_commit=True)
     number = new_id()
     await session.execute(
         insert(MemberRequest).values(
@@ -230,10 +232,15 @@ async def settle(
 async def approve(
     session: AsyncSession, viewer: Person, number: int, now: datetime
 ) -> Request | None:
-    """Give the role that is asked for, on the word of ``viewer``; None as :func:`settle`."""
+    """Give the role that is asked for, on the word of ``viewer``; None as :func:`settle`.
+
+    Raises :class:`AppError` for a role that the asker has, and that is suspended.
+    """
     request = await settle(session, viewer, number, kind=JOIN, state="approved", now=now)
     if request is None or request.role is None:
         return None
+    if await is_suspended(session, request.person, request.role, request.region, now):
+        raise AppError("request-suspended")
     if not await _has(session, request, now):
         await assign(
             session,

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from handlers.group_links import payload_of
 from sandbox.client_person import Person
 from storage.database import Database
 from tests.endtoend.filling import Filler, activity
-from tests.endtoend.fixtures import Build
+from tests.endtoend.fixtures import VILLAGE, Build
 from tests.endtoend.joining import joins
 from tests.endtoend.place import Place
 from tests.endtoend.speech import label, words
@@ -25,6 +26,8 @@ TRACES = {
     "figures": str(TELEGRAM_ID).encode(),
     "bytes": TELEGRAM_ID.to_bytes(6, "big"),
 }
+
+SOONER = "update jobs set due_at = created_at where kind = 'erase' and state = 'queued'"
 
 
 def found_in(content: bytes) -> set[str]:
@@ -64,6 +67,19 @@ async def leaves_traces(melati: Person) -> None:
     await typed(melati, UNFINISHED, "activity-section")
 
 
+async def binds_a_group(place: Place, melati: Person) -> None:
+    group = await place.client.group("POKJA", [melati])
+    await group.add_bot(melati, payload_of(VILLAGE), admin=True)
+    await melati.in_group(group).sees(words("group-bound"), since=0)
+
+
+async def has_her_in_hand(budi: Person) -> None:
+    """Budi has begun to change her role, and never says the reason."""
+    await typed(budi, "/anggota", "member-list")
+    await pressed(budi, label("member-line", marks="👤", name=NAME), "member-card", name=NAME)
+    await pressed(budi, label("member-suspend"), "memberreason-reason")
+
+
 async def the_minute_passes(place: Place, database: Database) -> None:
     """The job looks once more, a minute after the last message; here its minute is over at once."""
     async with asyncio.timeout(20):
@@ -72,21 +88,20 @@ async def the_minute_passes(place: Place, database: Database) -> None:
             if job["state"] == "done":
                 return
             async with database.session() as session:
-                await session.execute(
-                    text(
-                        "update jobs set due_at = created_at where kind = 'erase' and state = 'queued'"
-                    )
-                )
+                await session.execute(text(SOONER))
                 await session.commit()
             await place.box.world.changed.wait(0.1)
 
 
 async def test_after_hapusdata_no_byte_of_the_person_is_left(build: Build) -> None:
+    await build.has_kampung(VILLAGE, "Kampung KB Sungailiat Berseri")
     place = await build(privacy={"grace_hours": 0}, log={"level": "debug"})
     program = await place.runs()
     budi = await joins(place, 106, "Budi", "field_officer", "19.01.01")
     melati = await comes_in(place, budi)
     await leaves_traces(melati)
+    await binds_a_group(place, melati)
+    await has_her_in_hand(budi)
     await lists(place, TELEGRAM_ID, shows="kegiatan")
     assert found_in(on_disk(build.database)) == set(TRACES), "there before they can be gone"
 

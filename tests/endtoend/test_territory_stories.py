@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from bot.clock import today
 from handlers.group_links import payload_of
@@ -11,6 +12,7 @@ from tests.endtoend.fixtures import VILLAGE, Build
 from tests.endtoend.joining import joins
 from tests.endtoend.place import Place
 from tests.endtoend.speech import label, words
+from tests.endtoend.test_groups import reaches
 from tests.endtoend.turns import Message, pressed, told, typed
 
 NEW = "19.01.01.1101"
@@ -31,7 +33,7 @@ def yesterday(title: str) -> tuple[Ask, ...]:
 def lines(message: Message) -> dict[str, str]:
     """Each title of a list of activities, and the line below it: its day and place."""
     rows = str(message["text"]).splitlines()
-    return {title: below for title, below in zip(rows, rows[1:], strict=False)}
+    return dict(pairwise(rows))
 
 
 async def my_activities(siti: Person, newest: str) -> dict[str, str]:
@@ -99,6 +101,7 @@ async def test_a_village_split_away_takes_people_and_group_along(build: Build) -
     assert await held(place) == [("cadre", VILLAGE, False), ("cadre", NEW, True)]
     await siti.says("/grup")
     await siti.sees(NEW_PLACE)
+    await reaches(place, hasan, group.id)
     await place.settled()
     await place.all_handled()
 

@@ -34,6 +34,7 @@ join-asked = ✅ Your request has been sent.
 join-asked-before = You have sent this request before, and it is still waiting.
 join-look = 🔎 See my requests
 join-have-it = You already are <b>{ $role }</b> for <b>{ $place }</b>. Type /menu.
+join-suspended = That role of yours is suspended. Ask the field officer or the OPD KB of your region; they can make it active again.
 join-too-many = You have { $most } requests waiting. Wait for the answers, or withdraw one with /join.
 join-status = <b>Your requests</b>
 join-stands =
@@ -98,6 +99,7 @@ request-withdrawn = The asker has withdrawn this request. Nothing was changed.
 request-own = You cannot answer a request of your own. A colleague or superior answers it.
 request-unknown = There is no such request, or it is outside the region and roles that you may approve. Ask DP3ACSKB or the OPD KB of your district.
 request-region-ended = The region of this request is no longer in force. Refuse it with a reason, and ask the person to register again in the new region.
+request-suspended = This person has that role already, but it is suspended. Make it active again from /members, or refuse this request with a reason.
 refusal-name = reason for a refusal
 refusal-reason = <b>Write the reason.</b>
 refusal-reason-hint = One or two sentences, kindly. The asker will read it.
@@ -135,6 +137,7 @@ invite-hours-count = { $count } hours
 invite-days-count = { $count } days
 invite-code = QR code of the invitation as <b>{ $role }</b> for <b>{ $place }</b>. It may be printed: { $uses } people, until { $until }.
 invite-region-ended = This region is no longer in force, for example since it was split. Ask the field officer or the OPD KB for a new link for the region that follows it.
+invite-maker-ended = This invite link is no longer good, since whoever made it may not invite for this role any more. Ask the field officer or the OPD KB for a new one.
 
 # The second person
 role-refuse = ✖️ Refuse this role

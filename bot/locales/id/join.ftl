@@ -34,6 +34,7 @@ join-asked = ✅ Permintaan Anda sudah dikirim.
 join-asked-before = Permintaan ini sudah Anda kirim dan masih menunggu.
 join-look = 🔎 Lihat permintaan saya
 join-have-it = Anda sudah <b>{ $role }</b> untuk <b>{ $place }</b>. Ketik /menu.
+join-suspended = Peran Anda itu sedang ditangguhkan. Hubungi PLKB atau OPD KB di wilayah Anda; merekalah yang bisa mengaktifkannya lagi.
 join-too-many = Anda punya { $most } permintaan yang menunggu. Tunggu jawabannya, atau batalkan salah satu dengan /daftar.
 join-status = <b>Permintaan Anda</b>
 join-stands =
@@ -98,6 +99,7 @@ request-withdrawn = Permintaan ini sudah dibatalkan oleh yang meminta. Tidak ada
 request-own = Permintaan sendiri tidak bisa Anda jawab. Rekan atau atasan Anda yang menjawabnya.
 request-unknown = Permintaan itu tidak ada, atau di luar wilayah dan peran yang bisa Anda setujui. Tanyakan kepada DP3ACSKB atau OPD KB kab/kota Anda.
 request-region-ended = Wilayah permintaan ini sudah tidak berlaku. Tolak dengan alasan, dan minta orangnya mendaftar lagi di wilayah yang baru.
+request-suspended = Orang ini sudah punya peran itu, tetapi sedang ditangguhkan. Aktifkan lagi dari /anggota, atau tolak permintaan ini dengan alasan.
 refusal-name = alasan penolakan
 refusal-reason = <b>Tulis alasannya.</b>
 refusal-reason-hint = Satu dua kalimat, dengan sopan. Yang meminta akan membacanya.
@@ -135,6 +137,7 @@ invite-hours-count = { $count } jam
 invite-days-count = { $count } hari
 invite-code = Kode QR undangan <b>{ $role }</b> untuk <b>{ $place }</b>. Boleh dicetak: { $uses } orang, sampai { $until }.
 invite-region-ended = Wilayah ini sudah tidak berlaku, misalnya karena dimekarkan. Minta tautan baru untuk wilayah penggantinya kepada PLKB atau OPD KB.
+invite-maker-ended = Tautan undangan ini tidak berlaku lagi, karena pembuatnya tidak lagi berwenang mengundang untuk peran ini. Minta tautan baru kepada PLKB atau OPD KB.
 
 # The second person
 role-refuse = ✖️ Tolak peran ini
