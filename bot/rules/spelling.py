@@ -25,8 +25,8 @@ _KINDS = re.compile(
 )
 _NOT_LETTERS = re.compile(r"[^a-z0-9]")
 _ENOUGH = 4_000
-"""Names looked at for a slip. The province has 448; among 84,000 a slip is found more often than not,
-and costs no more."""
+"""Names looked at for a slip. The province has 448; among 84,000 a slip is found more often than
+not, and costs no more."""
 _CANDIDATES = 40
 
 

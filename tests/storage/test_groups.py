@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from bot.clock import today
 from bot.rules.roles import Person, Role
 from storage import group_health, groups, kampung
 from storage.audiences import GROUPS, Reach, reach
@@ -238,3 +239,16 @@ async def test_a_delivery_shows_that_the_bot_may_write(database: Database) -> No
         None,
         None,
     )
+
+
+async def test_a_village_that_begins_today_may_be_bound_from_midnight_on(
+    database: Database, cadre: Person
+) -> None:
+    """The day is that of WIB: at two in the morning it is still yesterday in UTC."""
+    early = NOW.replace(hour=19)
+    async with database.write() as session:
+        village = await session.get_one(RegionRow, KENANGA)
+        village.valid_from = today(early)
+    async with database.session() as session:
+        assert await groups.is_in_force(session, KENANGA, early)
+        assert not await groups.is_in_force(session, KENANGA, early - timedelta(hours=3))

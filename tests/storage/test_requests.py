@@ -245,3 +245,20 @@ async def test_a_role_got_meanwhile_is_not_given_twice(database: Database) -> No
         row = await session.get(MemberRequest, request.id)
     assert row is not None
     assert (row.state, row.decided_by, row.climb_at) == ("approved", officer.id, None)
+
+
+async def test_a_suspended_role_is_not_given_back_by_asking_for_it(database: Database) -> None:
+    officer = await a_person(database, 1, (Role.FIELD_OFFICER, "19.01.01"))
+    asker = await a_person(database, 2, (Role.CADRE, KENANGA))
+    request = await asked(database, asker)
+    async with database.write() as session:
+        row = (
+            await session.scalars(select(Assignment).where(Assignment.person_id == asker.id))
+        ).one()
+        row.suspended = True
+
+    with pytest.raises(AppError, match="request-suspended"):
+        await approving(database, officer, request.id)
+
+    assert await state(database, request.id) == "waiting"
+    assert (await loaded(database, 2)).grants == ()
