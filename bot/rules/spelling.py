@@ -24,7 +24,7 @@ _KINDS = re.compile(
     r"^(kabupaten|kab|kota|kecamatan|kec|kelurahan|kel|desa|ds|provinsi|prov)(?:\.\s*|[\s-]+)"
 )
 _NOT_LETTERS = re.compile(r"[^a-z0-9]")
-_ENOUGH = 4_000
+_ENOUGH = 1_500
 """Names looked at for a slip. The province has 448; among 84,000 a slip is found more often than
 not, and costs no more."""
 _CANDIDATES = 40
