@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from bot.clock import SystemClock
 from bot.core import Core, open_core
 from bot.errors import Unready
+from bot.rules.privacy import NOTICE_VERSION
 from bot.rules.roles import Role
 from bot.settings import Settings
 from bot.setup import migrate, write_key
@@ -140,7 +141,7 @@ async def _seed(core: Core) -> None:
                 telegram_id=one.telegram_id,
                 name=one.name,
                 language="id",
-                consent_version=1,
+                consent_version=NOTICE_VERSION,
                 now=now,
             )
             await assignments.assign(

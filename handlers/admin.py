@@ -175,8 +175,9 @@ def _log_line(work: Work, one: RoleEntry) -> str:
         role=_role(work, one.role),
         place=work.around.book.title(one.region) if one.region else "–",
         actor=one.actor or label(work, "admin-program"),
-        word=one.word_of or "–",
     )
+    if one.word_of and one.word_of != one.actor:
+        text += work.say("admin-log-word", word=one.word_of)
     return text + (work.say("admin-log-reason", reason=one.reason) if one.reason else "")
 
 

@@ -186,7 +186,8 @@ async def _take_back(query: CallbackQuery, work: Work, rest: str) -> Calls:
     """Within the grace: nothing is erased, but the roles have ended."""
     is_back = await _withdraw(work, number_in(rest), "taken back")
     text = work.say("erase-taken-back" if is_back else "erase-too-late")
-    return [toast(query), shown(work, pressed_message(query), text)]
+    join: list[Row] = [[(label(work, "menu-daftar"), "m:daftar")]] if is_back else []
+    return [toast(query), shown(work, pressed_message(query), text, join)]
 
 
 async def _keep(query: CallbackQuery, work: Work, rest: str) -> Calls:

@@ -196,10 +196,10 @@ class Flows:
         return await flow.acted(work, self, acted, kept, message_id)
 
     def end(self, work: Work, ending: Ending, message_id: int | None) -> Calls:
-        """Say how a form ended, and offer the one that it had parked."""
+        """Say how a form ended, and offer the one that it had parked, unless another has begun."""
         calls: Calls = [shown(work, message_id, ending.text, ending.rows), *ending.more]
         parked = work.drafts.parked()
-        if parked is not None and parked in self.by_name:
+        if parked is not None and parked in self.by_name and work.drafts.opened() is None:
             name = label(work, f"{parked}-name")
             rows = [[(label(work, "form-parked-resume", name=name), f"r:{parked}")]]
             calls.append(message(work, work.say("form-parked", name=name), rows))

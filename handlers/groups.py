@@ -7,7 +7,7 @@ from aiogram.types import Message
 from bot.rules.commands import OFFERED
 from bot.work import Work
 from handlers.access import InGroup, Typed
-from handlers.calls import Calls, label
+from handlers.calls import Calls, Row, label
 from handlers.group_alarm import alarm
 from handlers.group_links import answer, open_link
 from storage import groups, outbox
@@ -47,16 +47,20 @@ def router() -> Router:
 
 async def _elsewhere(event: Message, command: CommandObject, work: Work) -> Calls:
     payload = ELSEWHERE[command.command.casefold()]
+    return answer(event, work, work.say("group-private"), _way_in(work, payload))
+
+
+def _way_in(work: Work, payload: str) -> list[Row]:
     link = f"https://t.me/{work.around.bot_username}?start={payload}"
-    rows = [[(label(work, "group-open-private"), link)]]
-    return answer(event, work, work.say("group-private"), list(rows))
+    return [[(label(work, "group-open-private"), link)]]
 
 
 async def _here(event: Message, work: Work) -> Calls:
     region = await groups.group_region(await work.session(), work.chat)
     if region is None:
         return answer(event, work, work.say("group-hello"))
-    return answer(event, work, work.say("group-help", place=work.around.book.title(region)))
+    text = work.say("group-help", place=work.around.book.title(region))
+    return answer(event, work, text, _way_in(work, "menu"))
 
 
 async def _service(event: Message, work: Work) -> Calls:

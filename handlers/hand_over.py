@@ -14,7 +14,7 @@ from handlers.access import Needs, Pressed, Private, require
 from handlers.calls import Calls, Row, label, number_in, pressed_message, shown, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
 from handlers.invite import role_key
-from handlers.member_card import managed, role_text
+from handlers.member_card import managed, role_words
 from handlers.member_forms import SUCCESSOR, about, not_by_itself, number_of
 from storage import hand_over, tenure
 from storage.hand_over import GOES_ALONG, HandedOver
@@ -51,7 +51,7 @@ async def _ask(query: CallbackQuery, work: Work, flows: Flows, rest: str) -> Cal
     _, line = await _managed(work, number_in(rest))
     memory = {
         "assignment": str(line.assignment),
-        "about": work.say("hand-over-about", name=line.name, role=role_text(work, line)),
+        "about": work.say("hand-over-about", name=line.name, role=role_words(work, line)),
     }
     return [toast(query), *await flows.open(work, SUCCESSOR.name, Prepared({}, memory))]
 
@@ -90,7 +90,7 @@ async def _confirm(query: CallbackQuery, work: Work, rest: str) -> Calls:
     if successor == line.person:
         raise AppError("hand-over-same")
     new = await tenure.contact(session, successor)
-    text = work.say("hand-over-confirm", old=line.name, new=new.name, role=role_text(work, line))
+    text = work.say("hand-over-confirm", old=line.name, new=new.name, role=role_words(work, line))
     rows: list[Row] = [
         [(label(work, "hand-over-yes"), f"ho:y:{number}:{successor}")],
         [(label(work, "hand-over-no"), f"mb:o:{number}")],

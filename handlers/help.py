@@ -3,7 +3,8 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.forms import Text
+from bot.forms import Say, Text
+from bot.rules.commands import offered_to, word_of
 from bot.texts import LANGUAGES
 from bot.work import Work
 from handlers.access import Pressed, Private, Typed
@@ -24,7 +25,13 @@ def router() -> Router:
 
 
 async def _help(_: Message, work: Work) -> Calls:
-    return menu(work, f"{work.say('help')}\n\n{hotline_lines(work)}")
+    acts = work.person.acts() if work.person else frozenset()
+    lines = [work.say("help")]
+    lines += [
+        work.say("help-line", word=word_of(one, work.language), what=Say(f"command-{one.name}"))
+        for one in offered_to(acts)
+    ]
+    return menu(work, "\n".join([*lines, "", work.say("help-forms"), "", hotline_lines(work)]))
 
 
 async def _cancel(event: Message, work: Work, flows: Flows) -> Calls:

@@ -59,7 +59,8 @@ async def _list(query: CallbackQuery, work: Work, rest: str) -> Calls:
     viewer, before = require(work.person, Act.HOLD_DATA), number_in(rest)
     found = await holds.listed(await work.session(), viewer, limit=PAGE + 1, before=before or None)
     if not found:
-        return [toast(query), message(work, work.say("hold-list-empty"))]
+        on: list[Row] = [[(label(work, "menu-open"), "m:menu")]]
+        return [toast(query), message(work, work.say("hold-list-empty"), on)]
     page = found[:PAGE]
     lines = [work.say("hold-list"), *(_line(work, one) for one in page)]
     rows: list[Row] = [_lift_row(work, one) for one in page]

@@ -15,7 +15,7 @@ from storage.kampung import KampungCard
 
 def shown_card(work: Work, viewer: Person, card: KampungCard) -> Shown:
     """Everything told of a kampung, and what this viewer may do with it."""
-    unknown = label(work, "kampung-not-told")
+    unknown, nobody = label(work, "kampung-not-told"), label(work, "kampung-none-yet")
     poktan = ", ".join(label(work, f"kampung-poktan-{key}") for key in card.poktan)
     text = work.say(
         "kampung-card",
@@ -29,9 +29,9 @@ def shown_card(work: Work, viewer: Person, card: KampungCard) -> Shown:
         patbm=_fact(work, card.patbm),
         industry=_fact(work, card.home_industry),
         house=_fact(work, card.data_house),
-        officers=", ".join(card.officers) or unknown,
+        officers=", ".join(card.officers) or nobody,
         members=str(card.working_group),
-        groups=", ".join(card.groups) or unknown,
+        groups=", ".join(card.groups) or nobody,
         contacts=card.contacts or unknown,
     )
     rows: list[Row] = [[(label(work, "kampung-checklist-button"), f"kp:c:{card.id}")]]

@@ -103,7 +103,7 @@ async def covered(work: Work, viewer: Person, top: str) -> Shown:
 def _short(work: Work, code: str) -> str:
     region = work.around.book.get(code)
     name = region.name if region else code
-    return name.replace("Kabupaten ", "")
+    return name.removeprefix("Kabupaten ").removeprefix("Kota ")
 
 
 def _percent(one: Covered) -> int:
@@ -130,7 +130,7 @@ async def activities(work: Work, viewer: Person, card: KampungCard, cursor: Sequ
             work.say(
                 "activity-list-line",
                 receipt=line.receipt,
-                title=line.title,
+                title=line.heading(),
                 date=line.held_on,
                 place=work.around.book.title(line.region, line.held_on),
                 photos=str(line.photos),

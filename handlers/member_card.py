@@ -7,8 +7,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import texts
 from bot.errors import AppError, NotAllowed, NotFound
-from bot.forms import Form, Say
+from bot.forms import Form, Plain, Say
 from bot.rules.roles import TWO_PEOPLE, Act, Person, may_manage
 from bot.work import Work
 from handlers.access import Needs, Pressed, Private, require
@@ -80,30 +81,35 @@ async def managed(work: Work, number: int) -> tuple[Person, MemberLine]:
 
 def card_text(work: Work, found: Card) -> str:
     line = found.line
-    texts = [work.say("member-card", name=line.name), role_text(work, line)]
-    texts += [work.say("member-other", role=role_text(work, one)) for one in found.others]
+    lines = [work.say("member-card", name=line.name), role_text(work, line)]
+    lines += [work.say("member-other", role=role_words(work, one)) for one in found.others]
     if line.is_reachable:
-        texts.append(work.say("member-reachable"))
+        lines.append(work.say("member-reachable"))
     elif found.unreachable_since is None:
-        texts.append(work.say("member-unreachable"))
+        lines.append(work.say("member-unreachable"))
     else:
-        texts.append(work.say("member-unreachable-since", since=found.unreachable_since))
+        lines.append(work.say("member-unreachable-since", since=found.unreachable_since))
     if found.phone is not None:
-        texts.append(work.say("member-phone", phone=found.phone))
-    return "\n".join(texts)
+        lines.append(work.say("member-phone", phone=found.phone))
+    return "\n".join(lines)
 
 
 def role_text(work: Work, line: MemberLine) -> str:
-    """Role, place and dates in plain words, as HTML."""
+    """Role, place and dates as HTML."""
+    return texts.html_of(Plain(role_words(work, line)), work.language)
+
+
+def role_words(work: Work, line: MemberLine) -> str:
+    """Role, place and dates in plain words, to stand inside another text."""
     named = {
         "role": label(work, role_key(line.role)),
         "place": work.around.book.title(line.region),
         "since": line.since,
     }
     if line.until is None:
-        text = work.say("member-role", **named)
+        text = label(work, "member-role", **named)
     else:
-        text = work.say("member-role-until", **named, until=last_day(line.until))
+        text = label(work, "member-role-until", **named, until=last_day(line.until))
     return text + _state(work, line)
 
 
@@ -176,7 +182,7 @@ async def _ask(
     memory = {
         "assignment": str(line.assignment),
         "what": what,
-        "about": work.say(f"member-ask-{what}", name=line.name, role=role_text(work, line)),
+        "about": work.say(f"member-ask-{what}", name=line.name, role=role_words(work, line)),
     }
     return [toast(query), *await flows.open(work, form.name, Prepared({}, memory))]
 

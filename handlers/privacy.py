@@ -83,7 +83,8 @@ async def _agree(query: CallbackQuery, work: Work, rest: str) -> Calls:
         return [toast(query), message(work, notice_text(work), rows)]
     await renew_consent(await work.session(), work.person, NOTICE_VERSION, work.now)
     text = work.say("privacy-agreed", version=str(NOTICE_VERSION))
-    return [toast(query), shown(work, pressed_message(query), text)]
+    on: list[Row] = [[(label(work, "menu-open"), "m:menu")]]
+    return [toast(query), shown(work, pressed_message(query), text, on)]
 
 
 async def _not_now(query: CallbackQuery, work: Work, rest: str) -> Calls:

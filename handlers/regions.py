@@ -155,6 +155,8 @@ async def _split(work: Work, answers: Mapping[str, Any], memory: Memory) -> Endi
     work.people_changed = True
     work.renew_regions()
     names = ", ".join(name for _, name in plan.into)
+    if not moved:
+        return Ending(work.say("region-split-done-empty", new=names))
     return Ending(work.say("region-split-done", new=names, roles=str(len(moved))))
 
 

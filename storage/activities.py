@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import NotAllowed
 from bot.forms import Say
+from bot.rules.lists import SECTIONS, label_of
 from bot.rules.roles import Act, Person
 from storage.models import Activity, ActivityPhoto
 from storage.regions import with_past
@@ -24,6 +25,11 @@ class ActivityLine:
     title: str
     region: str
     photos: int
+    section: str = ""
+
+    def heading(self) -> str:
+        """The title; the section where an erasure has emptied it."""
+        return self.title or label_of(SECTIONS, self.section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +126,7 @@ async def village_activities(
         Activity.title,
         Activity.region_code,
         _photos(),
+        Activity.section,
     ).where(Activity.region_code.in_(codes))
     if before is not None:
         day, number = before

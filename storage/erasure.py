@@ -30,6 +30,9 @@ PART = 500
 SLICE = 5000
 """Lines of the log looked at in one transaction; no index holds who wrote them."""
 
+ABOUT = ("memberreason", "memberuntil", "membergrant", "successor")
+"""Forms that somebody fills in about another person."""
+
 
 async def end_roles(
     session: AsyncSession, person: int, now: datetime
@@ -99,8 +102,24 @@ async def drop_drafts(
     if hidden is not None:
         owners.append(DraftRow.owner == hidden)
     rows = await session.scalars(delete(DraftRow).where(or_(*owners)).returning(DraftRow.form))
+    await _drop_forms_about(session, person)
     # Which forms, and how many, is nobody's business: one of them may have been a report.
     await leave(session, "drafts", [person] if rows.all() else [], reason=REASON, at=now)
+
+
+async def _drop_forms_about(session: AsyncSession, person: int) -> None:
+    """What others have begun to ask about a person: their name stands above the question, and so
+    in the draft. Such a draft knows them by the number of a role, or by their own."""
+    roles = await session.scalars(select(Assignment.id).where(Assignment.person_id == person))
+    numbers = [f'"{number}"'.encode() for number in (person, *roles.all())]
+    rows = await session.execute(
+        select(DraftRow.owner, DraftRow.form, DraftRow.body).where(DraftRow.form.in_(ABOUT))
+    )
+    for owner, form, body in rows.all():
+        if any(number in body for number in numbers):
+            await session.execute(
+                delete(DraftRow).where(DraftRow.owner == owner, DraftRow.form == form)
+            )
 
 
 async def drop_files(session: AsyncSession, person: int, now: datetime) -> None:

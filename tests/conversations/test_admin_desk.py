@@ -196,7 +196,7 @@ async def test_the_log_says_who_changed_what_when_on_whose_word_and_why(bot: Run
     await hasan.presses("📜 Riwayat perubahan peran")
     text = hasan.sees("admin-head-log").text
     assert "Siti: dihentikan sementara – Kader" in text
-    assert "Oleh Hasan, atas kata Hasan (alasan: Cuti melahirkan)" in text
+    assert "Oleh Hasan (alasan: Cuti melahirkan)" in text
     assert "Tono" in text
     await hasan.presses("🔎 Riwayat satu orang")
     await hasan.says("sit")

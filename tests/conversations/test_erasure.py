@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from bot.rules.roles import Role
 from storage import outbox, own_data
+from storage.kampung import add_kampung
 from storage.models import (
     Activity,
     ActivityPhoto,
@@ -28,6 +29,7 @@ from tests.conversations.leaving import (
     the_grace_passes,
     traces,
 )
+from tests.conversations.test_members import opens
 
 
 async def test_after_an_erasure_no_byte_of_the_person_is_left(
@@ -59,6 +61,19 @@ async def test_a_villages_counts_stay_when_their_author_is_erased(bot: RunningBo
     assert await bot.rows(ActivityPhoto) == []
 
 
+async def test_an_activity_of_somebody_erased_is_listed_by_its_section(bot: RunningBot) -> None:
+    async with bot.writing() as session:
+        await add_kampung(session, VILLAGE, "Kampung Uji", bot.clock.now())
+    budi = await bot.person("Budi", (Role.FIELD_OFFICER, "19.01.01"))
+    melati, _ = await a_full_life(bot)
+    await asks_for_erasure(melati)
+    await the_grace_passes(bot)
+    await budi.says("/kampung")
+    await budi.presses("Sungailiat (Kec. Sungailiat): Kampung Uji")
+    await budi.presses("📝 Kegiatan terbaru")
+    assert "Keagamaan" in budi.sees("kampung-activities").text
+
+
 async def test_each_record_leaves_a_tombstone_without_content(bot: RunningBot) -> None:
     melati, number = await a_full_life(bot)
     await asks_for_erasure(melati)
@@ -70,6 +85,18 @@ async def test_each_record_leaves_a_tombstone_without_content(bot: RunningBot) -
     }  # fmt: skip
     (person,) = [one for one in await bot.rows(Tombstone) if one.kind == "person"]
     assert (person.subject, person.reason) == (str(number), "erased")
+
+
+async def test_a_question_begun_about_somebody_erased_keeps_no_name(bot: RunningBot) -> None:
+    budi = await bot.person("Budi", (Role.FIELD_OFFICER, VILLAGE))
+    melati = await bot.person(NAME, (Role.CADRE, VILLAGE))
+    await opens(bot, budi, melati)
+    await budi.presses("⏸ Hentikan sementara")
+    assert budi.sees("memberreason-reason")
+    assert NAME in found_in(on_disk(bot))
+    await asks_for_erasure(melati)
+    await the_grace_passes(bot)
+    assert NAME not in found_in(on_disk(bot))
 
 
 async def test_roles_end_at_once_and_the_place_left_empty_is_told(bot: RunningBot) -> None:

@@ -36,7 +36,8 @@ admin-line-kind =
 admin-line-log =
     { $at }
     <b>{ $person }</b>: { $change } – { $role }, { $place }
-    By { $actor }, on the word of { $word }
+    By { $actor }
+admin-log-word = , on the word of { $word }
 admin-log-reason = {" "}(reason: { $reason })
 admin-no-role = account on another phone
 admin-nobody = (closed account)

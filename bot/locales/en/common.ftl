@@ -26,22 +26,9 @@ menu-daftar = ✍️ Join
 menu-lapor = 🆘 Report a child in danger
 menu-darurat = ☎️ Emergency numbers
 menu-open = Open the menu
-help =
-    <b>What you can do here</b>
-    /activity – log an activity of the kampung
-    /myactivities – see what you sent
-    /report – report a child or woman in danger (anybody)
-    /emergency – important numbers
-    /broadcast – send a broadcast (DP3ACSKB and OPD KB)
-    /group – connect a POKJA group
-    /invite – invite a member (PLKB, OPD KB, DP3ACSKB)
-    /cases – read reports (case officers)
-    /menu – open the menu
-    /cancel – stop filling in
-    /language – change the language
-    /privacy – your data and your rights
-
-    While filling in: type "back" to go back. Answers are kept, so you may go on later.
+help = <b>What you can do here</b>
+help-line = /{ $word } – { $what }
+help-forms = While filling in: type "back" to go back. Answers are kept, so you may go on later.
 unknown-command = There is no such command yet. Please choose from this menu.
 not-understood = I did not understand that message. Please choose from this menu.
 not-understood-kind = I cannot read that kind of message. Please choose from this menu.

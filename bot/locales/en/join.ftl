@@ -70,8 +70,8 @@ request-card-relink =
     Telephone: { $phone }
     Sent { $since }
     First make sure it is them, by telephone or in person. Then choose the old account.
-request-holders = ⚠️ { $place } already has { $role }: { $names }.
-request-rivals = ⚠️ Also asking to be { $role } in { $place }: { $names }.
+request-holders = ℹ️ { $place } already has { $role }: { $names }.
+request-rivals = ℹ️ Also asking to be { $role } in { $place }: { $names }.
 request-climbed = ⏫ Not answered at the level before, so it now comes to you.
 request-reminder = ⏰ This request still waits for your answer.
 request-approve = ✅ Approve

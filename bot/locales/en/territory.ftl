@@ -69,6 +69,7 @@ region-split-stays =
     <b>{ $place }</b> stays. From { $day } there are new regions: { $new }.
     People and groups do not move; the new region begins empty.
 region-split-done = Done. New regions: <b>{ $new }</b>. { $roles } roles moved, and their people are told.
+region-split-done-empty = Done. New regions: <b>{ $new }</b>. No role moved.
 region-split-not = Fine, nothing has changed.
 region-moved-you = Your region has changed by a decision of the government. Your role as <b>{ $role }</b> is now for <b>{ $place }</b>. Old activities are kept. Type /menu.
 region-code-format = That code does not fit. A village: 19.01.01.2013; a kecamatan: 19.01.09. Its level must be that of the region that is split.
@@ -96,7 +97,8 @@ kampung-list-button = 📋 List of kampung
 kampung-back = ⬅️ Back
 kampung-open = 🏡 Open this kampung
 kampung-unknown = There is no such kampung, it is closed, or it lies outside your region. Type /kampung.
-kampung-not-told = not told yet
+kampung-not-told = not filled in yet
+kampung-none-yet = none yet
 kampung-card =
     🏡 <b>{ $name }</b>
     { $place }

@@ -36,7 +36,8 @@ admin-line-kind =
 admin-line-log =
     { $at }
     <b>{ $person }</b>: { $change } – { $role }, { $place }
-    Oleh { $actor }, atas kata { $word }
+    Oleh { $actor }
+admin-log-word = , berdasarkan keterangan { $word }
 admin-log-reason = {" "}(alasan: { $reason })
 admin-no-role = akun di HP lain
 admin-nobody = (akun sudah ditutup)

@@ -26,22 +26,9 @@ menu-daftar = ✍️ Daftar
 menu-lapor = 🆘 Lapor anak dalam bahaya
 menu-darurat = ☎️ Nomor darurat
 menu-open = Buka menu
-help =
-    <b>Yang bisa dilakukan di sini</b>
-    /kegiatan – catat kegiatan kampung
-    /kegiatansaya – lihat yang sudah dikirim
-    /lapor – laporkan anak atau perempuan dalam bahaya (siapa saja)
-    /darurat – nomor penting
-    /siaran – kirim siaran (DP3ACSKB dan OPD KB)
-    /grup – hubungkan grup POKJA
-    /undang – undang anggota (PLKB, OPD KB, DP3ACSKB)
-    /kasus – baca laporan (petugas kasus)
-    /menu – buka menu
-    /batal – berhenti mengisi
-    /bahasa – ganti bahasa
-    /privasi – data Anda dan hak Anda
-
-    Saat mengisi: ketik "kembali" untuk mundur. Isian tersimpan, jadi boleh dilanjutkan nanti.
+help = <b>Yang bisa Anda lakukan di sini</b>
+help-line = /{ $word } – { $what }
+help-forms = Saat mengisi: ketik "kembali" untuk mundur. Isian tersimpan, jadi boleh dilanjutkan nanti.
 unknown-command = Perintah itu belum ada. Pilih dari menu ini, ya.
 not-understood = Pesan itu belum saya mengerti. Pilih dari menu ini, ya.
 not-understood-kind = Kiriman itu belum bisa saya baca. Pilih dari menu ini, ya.

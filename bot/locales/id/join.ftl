@@ -70,8 +70,8 @@ request-card-relink =
     Telepon: { $phone }
     Dikirim { $since }
     Pastikan dulu orangnya benar, lewat telepon atau bertemu. Lalu pilih akun lamanya.
-request-holders = ⚠️ { $place } sudah punya { $role }: { $names }.
-request-rivals = ⚠️ Yang juga meminta { $role } di { $place }: { $names }.
+request-holders = ℹ️ { $place } sudah punya { $role }: { $names }.
+request-rivals = ℹ️ Yang juga meminta { $role } di { $place }: { $names }.
 request-climbed = ⏫ Belum dijawab di tingkat sebelumnya, jadi sekarang sampai kepada Anda.
 request-reminder = ⏰ Permintaan ini masih menunggu jawaban Anda.
 request-approve = ✅ Setujui

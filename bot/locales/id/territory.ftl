@@ -69,6 +69,7 @@ region-split-stays =
     <b>{ $place }</b> tetap ada. Sejak { $day } mulai wilayah baru: { $new }.
     Orang dan grup tidak pindah; wilayah baru mulai kosong.
 region-split-done = Selesai. Wilayah baru: <b>{ $new }</b>. { $roles } peran pindah dan orangnya diberi tahu.
+region-split-done-empty = Selesai. Wilayah baru: <b>{ $new }</b>. Tidak ada peran yang pindah.
 region-split-not = Baik, tidak ada yang berubah.
 region-moved-you = Wilayah Anda berubah menurut keputusan pemerintah. Peran Anda sebagai <b>{ $role }</b> sekarang untuk <b>{ $place }</b>. Kegiatan lama tetap tersimpan. Ketik /menu.
 region-code-format = Kodenya belum pas. Contoh desa: 19.01.01.2013; kecamatan: 19.01.09. Tingkatnya harus sama dengan wilayah yang dipecah.
@@ -97,6 +98,7 @@ kampung-back = ⬅️ Kembali
 kampung-open = 🏡 Buka kampung ini
 kampung-unknown = Kampung itu tidak ada, sudah ditutup, atau di luar wilayah Anda. Ketik /kampung.
 kampung-not-told = belum diisi
+kampung-none-yet = belum ada
 kampung-card =
     🏡 <b>{ $name }</b>
     { $place }
