@@ -38,7 +38,8 @@ async def erase(tools: Tools, job: ClaimedJob) -> str | None:
         await _close(tools, person, telegram_id, language, after)
         tools.wake.ring()
     await _forget_last_word(tools, person)
-    await tools.database.checkpoint()
+    if not await tools.database.checkpoint():
+        raise NotYet(tools.clock.now() + SOON, "the log beside the file is being read")
     return None
 
 

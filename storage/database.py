@@ -20,6 +20,8 @@ TROUBLES = frozenset({"08", "40", "53", "55", "57", "58"})
 """Classes of PostgreSQL's SQLSTATE that tell of the server's state and not of the statement: no
 connection, deadlocks, no room, locks, a stop, a broken disk. Nothing was decided; the same work
 may be tried again."""
+LONG_WAIT, SHORT_WAIT = 30_000, 200
+"""Milliseconds that SQLite waits for another process: a writer, and the emptying of the log."""
 
 
 class Database:
@@ -68,17 +70,25 @@ class Database:
             return True
         with _troubles():
             line = await self.engine.raw_connection()
+            driver: Any = line.driver_connection
             try:
-                # Outside any transaction: SQLite refuses it within one.
-                cursor = await line.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-                busy = await cursor.fetchone()
-                await cursor.close()
+                # Outside any transaction: SQLite refuses it within one. It would wait for a reader
+                # as long as a writer does, and everybody's answers with it.
+                await _pragma(driver, f"busy_timeout={SHORT_WAIT}")
+                busy = await _pragma(driver, "wal_checkpoint(TRUNCATE)")
             finally:
+                await _pragma(driver, f"busy_timeout={LONG_WAIT}")
                 line.close()
         return busy is not None and busy[0] == 0
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+async def _pragma(driver: Any, what: str) -> Any:
+    """The first row of a PRAGMA's answer, asked of aiosqlite's own connection."""
+    async with driver.execute(f"PRAGMA {what}") as cursor:
+        return await cursor.fetchone()
 
 
 @contextmanager
@@ -123,7 +133,7 @@ def _sqlite_pragmas(connection: Any, _record: Any) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        "busy_timeout=30000",
+        f"busy_timeout={LONG_WAIT}",
         "secure_delete=ON",
         "cache_size=-65536",
         "temp_store=MEMORY",

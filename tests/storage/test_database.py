@@ -2,14 +2,16 @@
 
 import asyncio
 import itertools
+import sqlite3
 import stat
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import StorageTrouble, Unready
 from storage.database import Database
@@ -170,3 +172,26 @@ async def test_a_bug_is_no_trouble(database: Database) -> None:
         await a_person(database, 1)
     async with database.session() as session:
         assert await session.get(PersonRow, 0) is None
+
+
+async def test_emptying_the_log_waits_for_no_reader_and_says_so(sqlite_database: Database) -> None:
+    path = Path(sqlite_database.engine.url.database or "")
+    wal = path.with_name(path.name + "-wal")
+    async with sqlite_database.write() as session:
+        await a_written_row(session)
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("begin")
+        reader.execute("select count(*) from people").fetchone()
+        async with sqlite_database.write() as session:
+            await session.execute(text("delete from handled_updates"))
+        assert not await sqlite_database.checkpoint()
+        assert await one(sqlite_database, "pragma busy_timeout") == 30_000
+        assert wal.stat().st_size > 0
+        reader.execute("rollback")
+    assert await sqlite_database.checkpoint()
+    assert wal.stat().st_size == 0
+
+
+async def a_written_row(session: AsyncSession) -> None:
+    session.add(HandledUpdate(update_id=1, at=NOW))
+    await session.flush()
