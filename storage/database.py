@@ -69,16 +69,15 @@ class Database:
         if not self.is_sqlite:
             return True
         with _troubles():
-            line = await self.engine.raw_connection()
-            driver: Any = line.driver_connection
-            try:
-                # Outside any transaction: SQLite refuses it within one. It would wait for a reader
-                # as long as a writer does, and everybody's answers with it.
+            async with self.engine.connect() as connection:
+                # The driver itself: SQLite refuses it within a transaction. It would wait for a
+                # reader as long as a writer does, and everybody's answers with it.
+                driver: Any = (await connection.get_raw_connection()).driver_connection
                 await _pragma(driver, f"busy_timeout={SHORT_WAIT}")
-                busy = await _pragma(driver, "wal_checkpoint(TRUNCATE)")
-            finally:
-                await _pragma(driver, f"busy_timeout={LONG_WAIT}")
-                line.close()
+                try:
+                    busy = await _pragma(driver, "wal_checkpoint(TRUNCATE)")
+                finally:
+                    await _pragma(driver, f"busy_timeout={LONG_WAIT}")
         return busy is not None and busy[0] == 0
 
     async def close(self) -> None:
