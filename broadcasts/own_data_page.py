@@ -43,6 +43,13 @@ FIELDS = frozenset({
 })  # fmt: skip
 """Fields that have a name in people's language; those of forms stand as they are."""
 ROLES = ("role", "by_role", "rung")
+STATES = (
+    *("waiting", "approved", "refused", "withdrawn"),
+    *("queued", "running", "done", "failed", "discarded", "draft", "scheduled", "preparing"),
+    *("active", "pending", "checking", "unreachable", "muted", "unbound"),
+)
+KINDS = ("join", "relink", "data", "erase")
+"""States and kinds that have words of their own; any other stands as it is."""
 STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:40rem;padding:1rem;"
     "color:#1a1a1a;background:#fff}h1{font-size:1.3rem}h2{font-size:1.1rem;margin-top:2rem}"
@@ -105,6 +112,8 @@ def _many(key: str, values: Iterable[Any], language: str, book: Book) -> str:
 def _words(key: str, value: Any, language: str, book: Book) -> str:
     if key in ROLES:
         return plain_of(Say(f"role-{_dashed(str(value))}"), language)
+    if key in ("change", "state", "kind", "language"):
+        return _word(key, str(value), language)
     if key in LISTS:
         return label_of(LISTS[key], str(value)).removeprefix("other:")
     if key == "region_code":
@@ -114,6 +123,19 @@ def _words(key: str, value: Any, language: str, book: Book) -> str:
     if key == "held_on":
         return texts.day(date.fromisoformat(str(value)), language)
     return str(value)
+
+
+def _word(key: str, value: str, language: str) -> str:
+    """A value in people's language; one that has no words stands as it is."""
+    if key == "change":
+        return plain_of(Say(f"admin-change-{_dashed(value)}"), language)
+    if key == "language":
+        return plain_of(Say(f"language-{value}"), language)
+    if key == "state" and value in STATES:
+        return plain_of(Say(f"data-state-{value}"), language)
+    if key == "kind" and value in KINDS:
+        return plain_of(Say(f"data-kind-{value}"), language)
+    return value
 
 
 def _dashed(name: str) -> str:

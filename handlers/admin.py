@@ -10,7 +10,17 @@ from bot.forms import AskText, Form
 from bot.rules.roles import Act, Role
 from bot.work import Work
 from handlers.access import Needs, Pressed, Private, Typed, require
-from handlers.calls import Calls, Row, label, message, number_in, pressed_message, shown, toast
+from handlers.calls import (
+    Calls,
+    Row,
+    fitting,
+    label,
+    message,
+    number_in,
+    pressed_message,
+    shown,
+    toast,
+)
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
 from handlers.invite import role_key
 from storage import desk, role_history
@@ -94,16 +104,17 @@ async def _list(
     """One page of a list, each entry a line of text; failed updates can be put away."""
     session = await work.session()
     found = await desk.listed(session, viewer, name, work.now, after=after, limit=PAGE + 1)
-    entries = found[:PAGE]
+    told = [_line(work, name, entry) for entry in found[:PAGE]]
+    entries = found[: fitting(told)]
     lines = [work.say(f"admin-head-{name}" if entries else "admin-empty")]
-    lines += [_line(work, name, entry) for entry in entries]
+    lines += told[: len(entries)]
     rows: list[Row] = []
     if name == "failed":
         rows += [
             [(label(work, "admin-resolve", update=str(one.key[0])), f"ad:r:{one.key[0]}")]
             for one in entries
         ]
-    if len(found) > PAGE:
+    if len(found) > len(entries):
         key = ":".join(map(str, entries[-1].key))
         rows.append([(label(work, "member-next"), f"ad:l:{name}:{key}")])
     rows.append([(label(work, "admin-back"), "m:admin")])
@@ -157,25 +168,29 @@ async def _log(work: Work, person: int, before: int) -> tuple[str, list[Row]]:
         await work.session(), viewer, person=person or None, before=before, limit=PAGE + 1
     )
     lines = [work.say("admin-head-log" if found else "admin-empty")]
-    lines += [_log_line(work, one) for one in found[:PAGE]]
+    told = [_log_line(work, one) for one in found[:PAGE]]
+    count = fitting(told)
+    lines += told[:count]
     rows: list[Row] = []
-    if len(found) > PAGE:
-        rows.append([(label(work, "list-older"), f"ad:a:{person}:{found[PAGE - 1].id}")])
+    if len(found) > count:
+        rows.append([(label(work, "list-older"), f"ad:a:{person}:{found[count - 1].id}")])
     rows.append([(label(work, "admin-find"), "ad:f")])
     rows.append([(label(work, "admin-back"), "m:admin")])
     return "\n\n".join(lines), rows
 
 
 def _log_line(work: Work, one: RoleEntry) -> str:
-    text = work.say(
-        "admin-line-log",
-        at=one.at,
-        person=one.person or label(work, "admin-nobody"),
-        change=label(work, f"admin-change-{one.change.replace('_', '-')}"),
-        role=_role(work, one.role),
-        place=work.around.book.title(one.region) if one.region else "–",
-        actor=one.actor or label(work, "admin-program"),
-    )
+    named = {
+        "at": one.at,
+        "person": one.person or label(work, "admin-nobody"),
+        "change": label(work, f"admin-change-{one.change.replace('_', '-')}"),
+        "actor": one.actor or label(work, "admin-program"),
+    }
+    if one.role is None:
+        text = work.say("admin-line-log-account", **named)
+    else:
+        place = work.around.book.title(one.region) if one.region else "–"
+        text = work.say("admin-line-log", **named, role=_role(work, one.role), place=place)
     if one.word_of and one.word_of != one.actor:
         text += work.say("admin-log-word", word=one.word_of)
     return text + (work.say("admin-log-reason", reason=one.reason) if one.reason else "")

@@ -15,7 +15,7 @@ from aiogram.types import CallbackQuery
 
 from bot import texts
 from bot.forms import Say
-from bot.forms.clean import clip
+from bot.forms.clean import clip, units
 from bot.work import Work
 
 Call: TypeAlias = TelegramMethod[Any]
@@ -27,6 +27,8 @@ Row: TypeAlias = Sequence[tuple[str, str]]
 HTML = "HTML"
 LONGEST_LABEL = 64
 """Characters of a button; phones cut off more."""
+LONGEST_PAGE = 3800
+"""Characters of a page's lines, of the 4096 that Telegram takes."""
 
 
 def _nothing(method: type[Call]) -> dict[str, Any]:
@@ -155,6 +157,17 @@ def drop_keyboard(work: Work, text: str) -> SendMessage:
 def label(work: Work, key: str, /, **args: Any) -> str:
     """A button's text in the person's language, without markup."""
     return texts.plain_of(Say(key, args), work.language)
+
+
+def fitting(lines: Sequence[str]) -> int:
+    """How many of the lines of a page, an empty one between them, go into one message; one at
+    least. Marks count like letters here, so there is room for a head above them."""
+    length = 0
+    for count, line in enumerate(lines):
+        length += units(line) + 2
+        if length > LONGEST_PAGE and count:
+            return count
+    return len(lines)
 
 
 def number_in(rest: str) -> int:

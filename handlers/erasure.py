@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.forms import Say
+from bot.forms.clean import clip
 from bot.rules.roles import TWO_PEOPLE, Person, Role
 from bot.work import Work
 from handlers.access import Pressed, Private, Typed
@@ -68,7 +69,8 @@ async def _asked(work: Work, person: Person) -> Job | None:
 async def _standing(work: Work, person: Person, job: Job) -> tuple[str, list[Row]]:
     found = await holds.on(await work.session(), person.id)
     if found:
-        return work.say("erase-held", reason="; ".join(one.reason for one in found)), []
+        reasons = clip("; ".join(one.reason for one in found), 3000)
+        return work.say("erase-held", reason=reasons), []
     deadline = job.deadline_at or job.due_at
     if job.attempts or job.outcome or job.due_at <= work.now:
         return work.say("erase-begun", deadline=deadline), []

@@ -11,7 +11,17 @@ from bot.forms import AskText, Form
 from bot.rules.roles import Act
 from bot.work import Work
 from handlers.access import Needs, Pressed, Private, require
-from handlers.calls import Calls, Row, label, message, number_in, pressed_message, shown, toast
+from handlers.calls import (
+    Calls,
+    Row,
+    fitting,
+    label,
+    message,
+    number_in,
+    pressed_message,
+    shown,
+    toast,
+)
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
 from storage import holds
 from storage.holds import Hold
@@ -48,8 +58,10 @@ async def _of_person(query: CallbackQuery, work: Work, rest: str) -> Calls:
     if name is None:
         return [toast(query), message(work, work.say("hold-nobody"))]
     found = await holds.listed(session, viewer, limit=PAGE, person=number)
-    lines = [work.say("hold-of", name=name), *(_line(work, one) for one in found)]
-    rows: list[Row] = [_lift_row(work, one) for one in found]
+    told = [_line(work, one) for one in found]
+    page = found[: fitting(told)]
+    lines = [work.say("hold-of", name=name), *told[: len(page)]]
+    rows: list[Row] = [_lift_row(work, one) for one in page]
     rows.append([(label(work, "hold-new"), f"hd:n:{number}")])
     return [toast(query), message(work, "\n\n".join(lines), rows)]
 
@@ -61,10 +73,11 @@ async def _list(query: CallbackQuery, work: Work, rest: str) -> Calls:
     if not found:
         on: list[Row] = [[(label(work, "menu-open"), "m:menu")]]
         return [toast(query), message(work, work.say("hold-list-empty"), on)]
-    page = found[:PAGE]
-    lines = [work.say("hold-list"), *(_line(work, one) for one in page)]
+    told = [_line(work, one) for one in found[:PAGE]]
+    page = found[: fitting(told)]
+    lines = [work.say("hold-list"), *told[: len(page)]]
     rows: list[Row] = [_lift_row(work, one) for one in page]
-    if len(found) > PAGE:
+    if len(found) > len(page):
         rows.append([(label(work, "list-older"), f"hd:l:{page[-1].id}")])
     return [toast(query), message(work, "\n\n".join(lines), rows)]
 

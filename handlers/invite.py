@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -63,6 +63,17 @@ def _within(answers: Answers, _: Context) -> str | None:
     return found if isinstance(found, str) else None
 
 
+class AskFittingRegion(AskRegion):
+    """A region that the chosen role is held in; one that does not fit is said at once."""
+
+    misfit: ClassVar[str] = "join-does-not-fit"
+
+    def validate(self, value: Any, answers: Answers, ctx: Context) -> None:
+        super().validate(value, answers, ctx)
+        if "role" in answers and not fits(list(Role)[int(answers["role"])], value):
+            raise Invalid(self.misfit)
+
+
 def _check(answers: Answers, _: Context) -> None:
     """A kader belongs to a village, who reads cases to a kab/kota or above."""
     if not fits(list(Role)[int(answers["role"])], answers["region"]):
@@ -74,7 +85,7 @@ INVITE = Form(
     "inv",
     (
         AskChoice("role", _roles, columns=1),
-        AskRegion("region", level="any", within=_within, hint=True),
+        AskFittingRegion("region", level="any", within=_within, hint=True),
         AskChoice("uses", _uses, suggest=_usual("usual_uses")),
         AskChoice("hours", _hours, suggest=_usual("usual_hours")),
     ),

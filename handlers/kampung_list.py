@@ -5,9 +5,9 @@ from datetime import date
 
 from bot.rules.roles import Act, Person, is_within
 from bot.work import Work
-from handlers.calls import Row, label, number_in
+from handlers.calls import Row, fitting, label, number_in
 from storage import kampung
-from storage.activities import village_activities
+from storage.activities import ActivityLine, village_activities
 from storage.coverage import Covered, coverage
 from storage.kampung import KampungCard
 
@@ -124,25 +124,27 @@ async def activities(work: Work, viewer: Person, card: KampungCard, cursor: Sequ
     )
     place = work.around.book.title(card.region)
     texts = [work.say("kampung-activities" if found else "kampung-activities-none", place=place)]
-    for one in found[:ACTIVITIES]:
-        line = one.line
-        texts.append(
-            work.say(
-                "activity-list-line",
-                receipt=line.receipt,
-                title=line.heading(),
-                date=line.held_on,
-                place=work.around.book.title(line.region, line.held_on),
-                photos=str(line.photos),
-            )
-        )
+    told = [_activity(work, one.line) for one in found[:ACTIVITIES]]
+    count = fitting(told)
+    texts += told[:count]
     rows: list[Row] = []
-    if len(found) > ACTIVITIES:
-        last = found[ACTIVITIES - 1]
+    if len(found) > count:
+        last = found[count - 1]
         data = f"kp:a:{card.id}:{last.line.held_on:%Y%m%d}:{last.id}"
         rows.append([(label(work, "list-older"), data)])
     rows.append([(label(work, "kampung-back"), f"kp:o:{card.id}")])
     return "\n\n".join(texts), rows
+
+
+def _activity(work: Work, line: ActivityLine) -> str:
+    return work.say(
+        "activity-list-line",
+        receipt=line.receipt,
+        title=line.heading(),
+        date=line.held_on,
+        place=work.around.book.title(line.region, line.held_on),
+        photos=str(line.photos),
+    )
 
 
 def _before(cursor: Sequence[str]) -> tuple[date, int] | None:

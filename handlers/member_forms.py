@@ -6,12 +6,12 @@ from typing import Any
 
 from bot.clock import WIB
 from bot.errors import NotFound
-from bot.forms import AskChoice, AskDate, AskRegion, AskText, Context, Form, Invalid, Option, Say
+from bot.forms import AskChoice, AskDate, AskText, Context, Form, Invalid, Option, Say
 from bot.forms.context import Answers
 from bot.rules.roles import Role, fits
 from bot.work import Work
 from handlers.flows import Memory, Prepared
-from handlers.invite import role_key
+from handlers.invite import AskFittingRegion, role_key
 
 
 def _roles(_: Answers, ctx: Context) -> tuple[Option, ...]:
@@ -27,6 +27,10 @@ def _roles(_: Answers, ctx: Context) -> tuple[Option, ...]:
 def _area(answers: Answers, _: Context) -> str | None:
     found: Any = answers.get("area")
     return found if isinstance(found, str) else None
+
+
+class _GrantedRegion(AskFittingRegion):
+    misfit = "membergrant-region-misfit"
 
 
 def _check_grant(answers: Answers, _: Context) -> None:
@@ -46,7 +50,7 @@ GRANT = Form(
     "mbg",
     (
         AskChoice("role", _roles, columns=1),
-        AskRegion("region", level="any", within=_area, hint=True),
+        _GrantedRegion("region", level="any", within=_area, hint=True),
         AskDate("since", earliest_days=0, optional=True, hint=True),
         AskDate("until", earliest_days=0, optional=True, hint=True),
     ),

@@ -2,10 +2,10 @@
 
 from aiogram import Router
 from aiogram.filters import CommandObject
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, User
 
 from bot.errors import AppError, NotFound
-from bot.forms.clean import clean
+from bot.forms.clean import JOINERS, clean
 from bot.rules.privacy import NOTICE_VERSION
 from bot.rules.roles import TWO_PEOPLE, Role
 from bot.work import Work
@@ -87,7 +87,7 @@ async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
     if work.person is not None:
         person_id, name = work.person.id, work.person.name
     else:
-        name = clean(query.from_user.full_name)[:120] or label(work, "form-value-missing")
+        name = _name_of(query.from_user) or label(work, "form-value-missing")
         person_id = await people.register(
             session,
             telegram_id=query.from_user.id,
@@ -115,6 +115,12 @@ async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
     text = work.say("invite-welcome", role=label(work, role_key(role)), place=place)
     again = [[(label(work, "menu-open"), "m:menu")]]
     return [toast(query), shown(work, pressed_message(query), text, again)]
+
+
+def _name_of(user: User) -> str:
+    """Telegram's name as it reads; empty when nothing of it can be seen."""
+    name = clean(user.full_name)[:120]
+    return name if name.strip(JOINERS + " ") else ""
 
 
 def _waiting(work: Work, query: CallbackQuery, role: Role, region: str) -> Call:

@@ -91,7 +91,7 @@ GOES_ALONG: Mapping[str, Goes] = {"broadcasts": broadcasts_go, "invites": invite
 async def hand_over(
     session: AsyncSession, number: int, successor: int, change: Change
 ) -> HandedOver | None:
-    """End a role and give it to ``successor`` from now on, with all that goes along.
+    """End a role and give it to ``successor`` for the rest of its time, with all that goes along.
 
     None when the viewer may not, the role has ended or waits, or the successor is not among the
     people the viewer sees. Raises :class:`AppError` for a role that opens child-protection data,
@@ -99,8 +99,10 @@ async def hand_over(
     """
     if not await is_visible(session, change.viewer, successor):
         return None
+    dates = select(Assignment.valid_from, Assignment.valid_until).where(Assignment.id == number)
+    term = (await session.execute(dates)).one_or_none()
     found = await _ended(session, number, successor, change)
-    if found is None:
+    if term is None or found is None:
         return None
     person, role, region = found
     if role in TWO_PEOPLE:
@@ -117,6 +119,8 @@ async def hand_over(
             granted_by=change.viewer.id,
             now=change.now,
             confirmed=True,
+            valid_from=max(change.now, term.valid_from),
+            valid_until=term.valid_until,
             change="handed_over",
         )
     handing = Handing(role, region, old, new, change.now)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import new_id
@@ -38,7 +39,7 @@ async def register(
     one already or the region is no village.
     """
     _require(viewer, region)
-    await require_open(session, region)
+    await require_open(session, region, until_commit=True)
     if region.count(".") != 3:
         raise AppError("kampung-no-village")
     told = {"decree": decree, "decree_on": decree_on, "updated_by": viewer.id, "updated_at": now}
@@ -49,9 +50,17 @@ async def register(
         raise AppError("kampung-exists", name=row.name)
     if row is not None:
         return await _open_again(session, row, {"name": name, **told})
-    number = new_id()
-    fresh = {"id": number, "region_code": region, "name": name, "created_at": now, **told}
-    await session.execute(insert(Kampung).values(stage=STAGES[0], checklist={}, poktan=[], **fresh))
+    fresh = {"id": new_id(), "region_code": region, "name": name, "created_at": now, **told}
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    number: int | None = await session.scalar(
+        dialect.insert(Kampung)
+        .values(stage=STAGES[0], checklist={}, poktan=[], **fresh)
+        .on_conflict_do_nothing(index_elements=["region_code"])
+        .returning(Kampung.id)
+    )
+    if number is None:  # somebody else's was written while this transaction waited
+        theirs = select(Kampung.name).where(Kampung.region_code == region)
+        raise AppError("kampung-exists", name=await session.scalar(theirs) or name)
     return number
 
 

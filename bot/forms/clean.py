@@ -7,7 +7,7 @@ from functools import lru_cache
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n ?")
 _MANY_LINES = re.compile(r"\n{3,}")
-_JOINERS = "\u200c\u200d"  # needed inside some letters and emoji
+JOINERS = "\u200c\u200d"  # needed inside some letters and emoji
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
@@ -17,7 +17,7 @@ def clean(text: str, *, multiline: bool = False) -> str:
         text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
         text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\t", " ")
         text = "".join(
-            c for c in text if c == "\n" or c in _JOINERS or unicodedata.category(c) not in _DROPPED
+            c for c in text if c == "\n" or c in JOINERS or unicodedata.category(c) not in _DROPPED
         )
     if not multiline:
         return " ".join(text.split())

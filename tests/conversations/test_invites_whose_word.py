@@ -64,7 +64,8 @@ async def test_a_suspended_member_is_told_so_when_asking_for_the_role_anew(
 
 
 @pytest.mark.parametrize(
-    ("shown", "kept"), [("\u202eitiS\u202c\nAmin", "itiS Amin"), ("\u200f\u2066", "—")]
+    ("shown", "kept"),
+    [("\u202eitiS\u202c\nAmin", "itiS Amin"), ("\u200f\u2066", "—"), ("\u200d", "—"), ("🦋", "🦋")],
 )
 async def test_a_name_that_comes_with_a_link_is_kept_as_it_reads(
     bot: RunningBot, shown: str, kept: str

@@ -121,8 +121,7 @@ async def test_a_role_and_a_region_that_do_not_fit_are_asked_again(bot: RunningB
     rina = await bot.person("Rina", (Role.AGENCY_KABKOTA, "19.01"))
     await rina.says("/undang")
     await rina.presses("Kader")
-    await rina.says("Kec. Mendo Barat")
-    await rina.picks("1 orang", "7 hari", "Kirim")
+    await rina.presses("Pilih Kabupaten Bangka")
     assert rina.sees("join-does-not-fit")
     assert rina.sees("invite-region")
     assert await bot.rows(Invite) == []

@@ -8,12 +8,14 @@ from sqlalchemy import insert
 from bot.clock import new_id
 from bot.rules.roles import Role
 from storage.assignments import assign
-from storage.models import LegalHold, PersonRow, RoleChange
+from storage.kampung import add_kampung
+from storage.models import Activity, LegalHold, PersonRow, RoleChange
 from tests.conversations.driver import RunningBot
 from tests.conversations.people import Somebody
 from tests.conversations.test_holds import number_of
 from tests.conversations.test_members import opens
 
+KENANGA = "19.01.01.1005"
 LONG_NAME = "<&> " + "😀 Siti " * 14
 LONG_REASON = "alasan & " + "😀" * 290
 
@@ -23,7 +25,7 @@ async def pages_of(somebody: Somebody, turn: str, marks: list[str]) -> list[str]
     seen: list[str] = []
     for _ in range(20):
         text = somebody.new()[-1].text
-        seen += [mark for mark in marks if mark in text]
+        seen += sorted((mark for mark in marks if mark in text), key=text.index)
         if turn not in [button["text"] for row in somebody.new()[-1].rows for button in row]:
             break
         await somebody.presses(turn)
@@ -50,8 +52,8 @@ async def test_the_log_of_roles_with_long_reasons_is_read_to_its_end(bot: Runnin
                 )
             )
     await rina.says("/admin")
-    await rina.presses("Catatan perubahan peran")
-    assert await pages_of(rina, "Lebih lama", marks) == marks[::-1]
+    await rina.presses("Riwayat perubahan peran")
+    assert await pages_of(rina, "Lebih lama ▶", marks) == marks[::-1]
 
 
 async def test_holds_with_long_reasons_are_listed_to_the_last(bot: RunningBot) -> None:
@@ -71,11 +73,11 @@ async def test_holds_with_long_reasons_are_listed_to_the_last(bot: RunningBot) -
             )
     await rina.says("/privasi")
     await rina.presses("Data yang ditahan")
-    assert await pages_of(rina, "Lebih lama", marks) == marks[::-1]
+    assert await pages_of(rina, "Lebih lama ▶", marks) == marks[::-1]
     await rina.presses_data(f"hd:{number}", rina.new()[-1])
     assert rina.sees("hold-of")
     await siti.says("/hapusdata")
-    await siti.presses("Lanjut")
+    await siti.presses("Lanjut menghapus")
     await siti.presses("Ya, hapus data saya")
     assert siti.sees("erase-held")
 
@@ -104,3 +106,33 @@ async def test_a_card_and_a_profile_with_forty_roles_are_shown(bot: RunningBot) 
     assert siti.sees("profile-roles")
     await opens(bot, rina, siti)
     assert rina.sees("member-card")
+
+
+async def test_activities_with_long_titles_are_listed_to_the_last(bot: RunningBot) -> None:
+    siti = await bot.person("Siti", (Role.CADRE, KENANGA))
+    number, marks = await number_of(bot, siti), [f"nomor-{place}-akhir" for place in range(10)]
+    async with bot.writing() as session:
+        await add_kampung(session, KENANGA, "Kampung Kenanga", bot.clock.now())
+        for mark in marks:
+            session.add(
+                Activity(
+                    id=(made := new_id()),
+                    receipt=f"KG-{made}",
+                    person_id=number,
+                    region_code=KENANGA,
+                    held_on=bot.clock.now().date(),
+                    title=f"{mark} {LONG_REASON}"[:255],
+                    section="reproduksi",
+                    target_groups=[],
+                    agencies=[],
+                    funding=[],
+                    male=0,
+                    female=0,
+                    children=0,
+                    created_at=bot.clock.now(),
+                )
+            )
+    await siti.says("/kampung")
+    [activities] = [one for one in siti.buttons() if "egiatan" in one]
+    await siti.presses(activities)
+    assert await pages_of(siti, "Lebih lama ▶", marks) == marks[::-1]

@@ -46,6 +46,17 @@ async def test_everything_about_me_arrives_as_a_page_and_as_json(
     assert melati.sees("data-json")
 
 
+async def test_the_page_says_in_words_what_the_file_says_in_codes(
+    bot: RunningBot, sent: list[Attachment]
+) -> None:
+    await a_full_life(bot)
+    page, data = (one.content.decode() for one in sent)
+    for code, words in {"granted": "diberi", "running": "sedang berjalan"}.items():
+        assert f'"{code}"' in data
+        assert f">{code}<" not in page
+        assert f">{words}<" in page
+
+
 async def test_the_files_are_gone_once_they_have_arrived(bot: RunningBot) -> None:
     await a_full_life(bot)
     assert {one.state for one in await bot.rows(Delivery) if "Document" in one.method} == {"sent"}

@@ -133,12 +133,25 @@ async def test_a_split_is_not_carried_out_before_the_last_word(bot: RunningBot) 
     assert bot.core.book.get(OLD) is not None
 
 
+async def test_the_last_question_of_a_split_is_not_followed_by_a_parked_form(
+    bot: RunningBot,
+) -> None:
+    hasan = await province(bot)
+    await hasan.says("/siaran")
+    await fills_in_a_split(hasan)
+    await hasan.presses("Kirim")
+    hasan.has_not_seen("form-parked")
+    await hasan.presses("Tidak")
+    assert hasan.sees("form-parked", name="siaran")
+
+
 async def test_without_an_end_nobody_moves(bot: RunningBot) -> None:
     hasan, siti = await province(bot), await bot.person("Siti", (Role.CADRE, OLD))
     await fills_in_a_split(hasan, ends="Tidak")
     await hasan.presses("Kirim")
     assert hasan.sees("region-split-stays", new="Kenanga Laut (Kec. Sungailiat)")
     await hasan.presses("Ya")
+    assert hasan.sees("region-split-done-empty", new="Kenanga Laut")
     siti.has_not_seen("region-moved-you")
     assert bot.core.book.title(NEW) == "Kenanga Laut (Kec. Sungailiat)"
 

@@ -192,7 +192,7 @@ async def test_a_relink_may_be_refused_like_any_request(bot: RunningBot) -> None
     fresh = await lost(bot, "Siti")
     await budi.presses("Tolak")
     await budi.presses("Saya belum mengenal Anda")
-    assert fresh.sees("join-refused", role="pindah akun ke HP ini")
+    assert fresh.sees("join-refused", role="pindah akun ke HP baru")
 
 
 async def test_it_is_no_join_that_a_plain_approval_settles(bot: RunningBot) -> None:

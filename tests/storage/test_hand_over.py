@@ -1,5 +1,7 @@
 """Handing over happens whole or not at all, and only by those who manage the role."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -9,7 +11,7 @@ from storage.database import Database
 from storage.hand_over import HandedOver, hand_over
 from storage.models import Assignment, Broadcast, RoleChange
 from storage.people import set_reachable
-from storage.tenure import Change, suspend
+from storage.tenure import Change, set_until, suspend
 from tests.storage.building import BANGKA, KENANGA, NOW, PROVINCE, a_broadcast, a_person
 
 KECAMATAN = "19.01.01"
@@ -111,3 +113,21 @@ async def test_a_successor_who_has_the_role_already_has_it_once(database: Databa
     tono = await a_person(database, 3, (Role.FIELD_OFFICER, KECAMATAN))
     assert await hands(database, hasan, budi, tono) is not None
     assert await in_force_of(database, tono) == [("field_officer", KECAMATAN)]
+
+
+async def test_a_role_with_an_end_keeps_it_with_the_successor(database: Database) -> None:
+    hasan = await a_person(database, 1, (Role.AGENCY_PROVINCE, PROVINCE))
+    old = await a_person(database, 2, (Role.AGENCY_KABKOTA, BANGKA))
+    new = await a_person(database, 3, (Role.CADRE, KENANGA))
+    end = NOW + timedelta(days=30)
+    number = await role_number(database, old)
+    async with database.write() as session:
+        assert await set_until(session, number, end, Change(hasan, NOW, None)) is not None
+    assert await hands(database, hasan, old, new) is not None
+    async with database.session() as session:
+        [given] = await session.scalars(
+            select(Assignment).where(
+                Assignment.person_id == new.id, Assignment.role == "agency_kabkota"
+            )
+        )
+    assert (given.valid_from, given.valid_until) == (NOW, end)

@@ -10,12 +10,13 @@ from bot.errors import AppError
 from bot.rules.roles import Role
 from storage.database import Database
 from storage.models import Assignment, MemberRequest
+from storage.regions import OPERATOR
 from storage.requests import JOIN, ask
 from storage.splits import split
 from tests.databases import another
 from tests.storage.building import NOW, a_person, give, somebody_waits
 from tests.storage.test_requests import approving, asked
-from tests.storage.test_splits import ENDING, OLD, OPERATOR, SEA, carried_out
+from tests.storage.test_splits import ENDING, OLD, SEA, carried_out
 
 
 async def places(database: Database, person: int) -> list[str]:

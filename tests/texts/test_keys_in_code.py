@@ -12,7 +12,7 @@ from bot.rules.roles import Act, Role
 from bot.rules.triage import LEVELS, SAFETY
 from bot.settings import ActivitySettings
 from bot.texts import LANGUAGES
-from broadcasts.own_data_page import FIELDS, PARTS
+from broadcasts.own_data_page import FIELDS, KINDS, PARTS, STATES
 from handlers import kampung_form, regions_form
 from handlers.activity_form import activity_form
 from handlers.admin import AUDITED
@@ -77,6 +77,8 @@ def built() -> set[str]:
     keys |= {f"report-{name}-label" for name in SAFETY}
     keys |= {f"data-part-{name.replace('_', '-')}" for name in PARTS}
     keys |= {f"data-field-{name.replace('_', '-')}" for name in FIELDS}
+    keys |= {f"data-state-{state}" for state in STATES}
+    keys |= {f"data-kind-{kind}" for kind in KINDS}
     keys |= {f"request-reason-{name}" for name in REASONS}
     keys |= {f"request-{state}-before" for state in ("approved", "refused")}
     keys |= {f"act-{act.value.replace('_', '-')}" for act in Act}

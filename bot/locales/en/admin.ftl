@@ -37,6 +37,10 @@ admin-line-log =
     { $at }
     <b>{ $person }</b>: { $change } – { $role }, { $place }
     By { $actor }
+admin-line-log-account =
+    { $at }
+    <b>{ $person }</b>: { $change }
+    By { $actor }
 admin-log-word = , on the word of { $word }
 admin-log-reason = {" "}(reason: { $reason })
 admin-no-role = account on another phone

@@ -9,7 +9,7 @@ join-consent-label = Consent
 join-role = <b>What would you like to register as?</b>
 join-role-label = Role
 join-role-old = 📱 I was registered; my old phone or account is gone
-join-role-relink = moving the account to this phone
+join-role-relink = moving the account to a new phone
 join-person = <b>What is your name?</b>
 join-person-hint = As the field officer and your neighbours know you, for example Siti Aminah.
 join-person-label = Name
@@ -107,7 +107,7 @@ refusal-reason-label = Reason
 
 # A lost phone
 relink-choose = 🔎 Choose the old account
-relink-candidates = <b>Which is the old account of { $name }?</b> The same number is marked 📱.
+relink-candidates = <b>Which is the old account of { $name }?</b> The same number is marked 📱. Anybody can type a number, so make sure of the person first.
 relink-no-candidates = There is no old account of the name or number of { $name } in your region. Refuse with a reason, for example asking for the name and region as they were.
 relink-line = { $name } · { $role } · { $place }
 relink-line-phone = 📱 { $name } · { $role } · { $place }

@@ -37,6 +37,10 @@ admin-line-log =
     { $at }
     <b>{ $person }</b>: { $change } – { $role }, { $place }
     Oleh { $actor }
+admin-line-log-account =
+    { $at }
+    <b>{ $person }</b>: { $change }
+    Oleh { $actor }
 admin-log-word = , berdasarkan keterangan { $word }
 admin-log-reason = {" "}(alasan: { $reason })
 admin-no-role = akun di HP lain

@@ -9,7 +9,7 @@ join-consent-label = Persetujuan
 join-role = <b>Mau mendaftar sebagai apa?</b>
 join-role-label = Peran
 join-role-old = 📱 Saya sudah terdaftar, HP atau akun lama hilang
-join-role-relink = pindah akun ke HP ini
+join-role-relink = pindah akun ke HP baru
 join-person = <b>Siapa nama Anda?</b>
 join-person-hint = Nama yang dikenal PLKB dan tetangga, misalnya Siti Aminah.
 join-person-label = Nama
@@ -107,7 +107,7 @@ refusal-reason-label = Alasan
 
 # A lost phone
 relink-choose = 🔎 Pilih akun lama
-relink-candidates = <b>Akun lama { $name } yang mana?</b> Yang nomornya sama ditandai 📱.
+relink-candidates = <b>Akun lama { $name } yang mana?</b> Yang nomornya sama ditandai 📱. Nomor bisa diketik siapa saja, jadi pastikan dulu orangnya.
 relink-no-candidates = Tidak ada akun lama atas nama atau nomor { $name } di wilayah Anda. Tolak dengan alasan, misalnya minta menulis nama dan wilayah seperti dulu.
 relink-line = { $name } · { $role } · { $place }
 relink-line-phone = 📱 { $name } · { $role } · { $place }
