@@ -16,6 +16,7 @@ from handlers.flows import Ending, Flow, Flows, Memory, Prepared
 from handlers.invite import role_key
 from handlers.member_card import managed, role_words
 from handlers.member_forms import SUCCESSOR, about, not_by_itself, number_of
+from handlers.second_person import announce
 from storage import hand_over, tenure
 from storage.hand_over import GOES_ALONG, HandedOver
 from storage.members import MemberLine, named
@@ -107,6 +108,8 @@ async def _yes(query: CallbackQuery, work: Work, rest: str) -> Calls:
         raise AppError("member-unchanged")
     work.people_changed = True
     _tell(work, viewer, done)
+    handing = done.handing
+    await announce(work, handing.new.person, handing.role, handing.region, viewer.name)
     text = work.say("hand-over-done", **_named(work, done))
     return [toast(query), shown(work, pressed_message(query), text)]
 

@@ -205,6 +205,9 @@ async def _stands_already(work: Work, role: Role | None, region: str) -> Ending 
     if same:
         text, rows = await _status(work, same)
         return Ending(work.say("join-asked-before") + "\n\n" + text, tuple(map(tuple, rows)))
+    today = await own_requests.asked_since(session, person.id, work.now - timedelta(days=1))
+    if today >= requests.MOST_A_DAY:
+        return Ending(work.say("join-too-often", most=str(requests.MOST_A_DAY)))
     if len(waiting) >= requests.MOST_WAITING:
         return Ending(work.say("join-too-many", most=str(requests.MOST_WAITING)))
     return None

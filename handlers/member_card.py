@@ -27,6 +27,7 @@ from handlers.member_forms import (
 )
 from storage import members, tenure
 from storage.members import Card, MemberLine
+from storage.second_person import watchers
 from storage.tenure import Change, Changed
 
 Doing: TypeAlias = Callable[[AsyncSession, int, Change], Awaitable[Changed | None]]
@@ -241,7 +242,7 @@ async def _tell(
     if changed.role not in TWO_PEOPLE:
         return
     session = await work.session()
-    for one in await tenure.watchers(session, work.now, without=holder.person):
+    for one in await watchers(session, work.now, without=(holder.person,)):
         if one.person != viewer.id:
             what_says = Say(f"member-what-{what}")
             work.tell(

@@ -25,7 +25,7 @@ from handlers.member_forms import (
     not_by_itself,
     number_of,
 )
-from handlers.second_person import ask_second
+from handlers.second_person import announce, ask_second
 from storage import tenure
 from storage.members import outermost
 from storage.tenure import Changed
@@ -92,6 +92,8 @@ async def _granted(work: Work, answers: Mapping[str, Any], memory: Memory) -> En
         return Ending(work.say(refusal.key, **refusal.args_for_text))
     work.people_changed = True
     await _tell(work, viewer, changed, until)
+    if role not in TWO_PEOPLE:  # the others are announced once the second person has confirmed
+        await announce(work, changed.holder.person, role, region, viewer.name)
     named = {"role": label(work, role_key(role)), "place": work.around.book.title(region)}
     key = "member-granted-waiting" if role in TWO_PEOPLE else "member-granted"
     back = ((label(work, "member-card-open"), f"mb:o:{changed.assignment}"),)

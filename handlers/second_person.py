@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot import texts
 from bot.forms import Say
-from bot.rules.roles import Act, Role
+from bot.rules.roles import ANNOUNCED, Act, Role
 from bot.work import Work
 from handlers.access import Pressed, Private, require
 from handlers.calls import Calls, Row, label, message, number_in, pressed_message, shown, toast
@@ -90,14 +90,17 @@ async def _confirm(query: CallbackQuery, work: Work, rest: str) -> Calls:
     told = await people.telegram_id_of(session, person_id)
     if told is not None:
         work.tell(told[0], told[1], "role-confirmed", role=Say(key), place=place)
-    await _announce(work, person_id, Role(role), region)
+    await announce(work, person_id, Role(role), region, person.name)
     text = work.say("role-confirmed-by-you", role=label(work, key), place=place)
     return [toast(query), shown(work, pressed_message(query), text)]
 
 
-async def _announce(work: Work, person_id: int, role: Role, region: str) -> None:
-    """All case officers and all of DP3ACSKB hear who may see child-protection data from now on,
-    so that a wrong name is noticed."""
+async def announce(work: Work, person_id: int, role: Role, region: str, by: str) -> None:
+    """All case officers and all of DP3ACSKB hear who may see child-protection data from now on, or
+    help to give such a role, so that a wrong name is noticed. Other roles are announced to nobody.
+    """
+    if role not in ANNOUNCED:
+        return
     session, me = await work.session(), work.person
     name = await second_person.name_of(session, person_id)
     without = (person_id, me.id) if me else (person_id,)
@@ -109,7 +112,7 @@ async def _announce(work: Work, person_id: int, role: Role, region: str) -> None
             name=name,
             role=Say(role_key(role)),
             place=work.around.book.title(region),
-            by=me.name if me else "",
+            by=by or Say("role-by-operator"),
         )
 
 

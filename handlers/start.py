@@ -19,8 +19,9 @@ from handlers.join_form import JOIN_FORM
 from handlers.menu import menu
 from handlers.notice import notice_text, renewal
 from handlers.report import open_report
-from handlers.second_person import ask_second, waiting_roles
+from handlers.second_person import announce, ask_second, waiting_roles
 from storage import assignments, invites, people
+from storage import second_person as second_person_store
 
 ENTRANCES = {"kegiatan": "activity", "siaran": "broadcast", "daftar": JOIN_FORM.name}
 """Payloads of links that open a form, such as those a group gives."""
@@ -111,6 +112,8 @@ async def _accept(query: CallbackQuery, work: Work, rest: str) -> Calls:
     if not is_confirmed:
         await ask_second(work, assignment, name, role, region, by)
         return [toast(query), _waiting(work, query, role, region)]
+    inviter = await second_person_store.name_of(session, by) if by is not None else ""
+    await announce(work, person_id, role, region, inviter)
     place = work.around.book.title(region)
     text = work.say("invite-welcome", role=label(work, role_key(role)), place=place)
     again = [[(label(work, "menu-open"), "m:menu")]]

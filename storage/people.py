@@ -124,6 +124,12 @@ async def telegram_id_of(session: AsyncSession, person_id: int) -> tuple[int, st
     return row.one_or_none()
 
 
+async def lock(session: AsyncSession, person: int) -> None:
+    """Take turns over one person's roles: of two who give the same one at once, the second sees it.
+    SQLite has one writer anyway."""
+    await session.execute(select(PersonRow.id).where(PersonRow.id == person).with_for_update())
+
+
 async def set_language(session: AsyncSession, person: Person, language: str) -> None:
     await session.execute(
         update(PersonRow).where(PersonRow.id == person.id).values(language=language)

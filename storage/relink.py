@@ -166,6 +166,7 @@ async def relink(
     await relinking.move_roles(session, old.person, request.person, kept, **by)
     dropped = await relinking.end_two_people(session, old.person, **by)
     await relinking.forget_drafts(session, owners)
-    await relinking.move_deliveries(session, old.chat, request.chat)
+    is_told = any(grant.role is Role.AGENCY_PROVINCE for grant in old.grants)
+    await relinking.move_deliveries(session, old.chat, request.chat, alerts=is_told)
     await relinking.record(session, old.person, request.region, **by)
     return Relinked(request, old, dropped)

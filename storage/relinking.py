@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, true, update
+from sqlalchemy import delete, literal, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.rules.roles import TWO_PEOPLE, Grant, Role
@@ -149,15 +149,15 @@ async def forget_drafts(session: AsyncSession, owners: Collection[str]) -> None:
     )
 
 
-async def move_deliveries(session: AsyncSession, old: int, new: int) -> None:
-    """New messages that wait for the old chat go to the new one; alerts do not, since the roles
-    they are for have ended, nor do changes of messages that only the old chat has."""
+async def move_deliveries(session: AsyncSession, old: int, new: int, *, alerts: bool) -> None:
+    """New messages that wait for the old chat go to the new one, ``alerts`` only when a role they
+    are for is kept; changes of messages that only the old chat has stay."""
     await session.execute(
         update(Delivery)
         .where(
             Delivery.chat_id == old,
             Delivery.state == "queued",
-            Delivery.priority > int(Priority.ALERT),
+            or_(literal(alerts), Delivery.priority > int(Priority.ALERT)),
             Delivery.method.startswith("send"),
         )
         .values(chat_id=new)

@@ -24,13 +24,15 @@ from bot.rules.roles import ACTS, INVITABLE, Act, Person, Role, fits
 from storage import role_log
 from storage.assignments import assign, is_suspended
 from storage.models import Assignment, MemberRequest, PersonRow
-from storage.people import in_force, within
+from storage.people import in_force, lock, within
 from storage.regions import require_open
 
 JOIN: Final = "join"
 RELINK: Final = "relink"
 MOST_WAITING: Final = 5
 """Requests of one person that may wait at a time."""
+MOST_A_DAY: Final = 10
+"""Requests of one person in a day, taken back or not: each is a card for the approvers."""
 
 # Spelt out and not bound: only so does SQLite see that its partial index serves.
 IS_WAITING: Final[ColumnElement[bool]] = MemberRequest.state == literal_column("'waiting'")
@@ -241,6 +243,7 @@ async def approve(
         return None
     if await is_suspended(session, request.person, request.role, request.region, now):
         raise AppError("request-suspended")
+    await lock(session, request.person)
     if not await _has(session, request, now):
         await assign(
             session,

@@ -67,8 +67,8 @@ async def refuse(
 async def watchers(
     session: AsyncSession, now: datetime, *, without: Sequence[int]
 ) -> Sequence[Contact]:
-    """All case officers and all of DP3ACSKB who can be reached: they hear of every role that
-    opens child-protection data."""
+    """All case officers and all of DP3ACSKB who can be reached: they hear of every change
+    of a role that opens child-protection data."""
     rows = await session.execute(
         select(PersonRow.id, PersonRow.telegram_id, PersonRow.language, PersonRow.name)
         .distinct()

@@ -4,7 +4,6 @@ Every function checks the viewer itself, in the conditions of its statement: who
 changes nothing and is given None.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,7 +16,7 @@ from bot.rules.roles import ACTS, INVITABLE, TWO_PEOPLE, Act, Person, Role, fits
 from storage import audit, role_log
 from storage.assignments import assign, refresh_at
 from storage.models import Assignment, PersonRow
-from storage.people import in_force, within
+from storage.people import in_force, lock, within
 from storage.secrets import Vault
 from storage.supervisors import Contact
 
@@ -204,24 +203,6 @@ async def contact(session: AsyncSession, person: int) -> Contact:
     return Contact(*row.one())
 
 
-async def watchers(session: AsyncSession, now: datetime, *, without: int) -> Sequence[Contact]:
-    """All case officers and DP3ACSKB within reach: they are told of every change of a role that
-    opens child-protection data."""
-    rows = await session.execute(
-        select(PersonRow.id, PersonRow.telegram_id, PersonRow.language, PersonRow.name)
-        .distinct()
-        .join(Assignment, Assignment.person_id == PersonRow.id)
-        .where(
-            Assignment.role.in_([Role.CASE_OFFICER.value, Role.AGENCY_PROVINCE.value]),
-            in_force(now),
-            PersonRow.reachable.is_(True),
-            PersonRow.id != without,
-        )
-        .order_by(PersonRow.id)
-    )
-    return [Contact(*row) for row in rows]
-
-
 async def is_visible(session: AsyncSession, viewer: Person, person: int) -> bool:
     """Whether somebody with an open account has a role, even an old one, where the viewer reads
     the list of people."""
@@ -273,6 +254,7 @@ async def grant(
     is_allowed = may_invite(viewer, role, region) and fits(role, region) and person != viewer.id
     if not is_allowed or not await is_visible(session, viewer, person):
         return None
+    await lock(session, person)
     if await holds(session, person, role, region, now):
         raise AppError("member-has-role")
     number = await assign(

@@ -73,9 +73,15 @@ INVITABLE: dict[Role, frozenset[Role]] = {
         {Role.CADRE, Role.PATBM_ACTIVIST, Role.WORKING_GROUP, Role.FIELD_OFFICER, Role.PARTNER}
     ),
     Role.AGENCY_PROVINCE: frozenset(Role) - {Role.ADMIN},
-    Role.ADMIN: frozenset(Role) - TWO_PEOPLE,
+    Role.ADMIN: frozenset(Role) - TWO_PEOPLE - {Role.AGENCY_PROVINCE},
 }
-"""Roles one may give to others, take away and hand over: never above one's own."""
+"""Roles one may give to others, take away and hand over: never above one's own. The technical
+admin gives no role that could open child-protection data by a second step; the first DP3ACSKB
+person comes in by the operator's command."""
+
+ANNOUNCED = TWO_PEOPLE | {Role.AGENCY_PROVINCE}
+"""Roles whose new holder is named to all case officers and all of DP3ACSKB: who could confirm a
+case role must not come in unseen either."""
 
 LADDER = (Role.FIELD_OFFICER, Role.AGENCY_KABKOTA, Role.AGENCY_PROVINCE)
 """Who answers a request, the nearest first; unanswered it climbs to the next."""

@@ -190,6 +190,21 @@ async def test_no_more_than_five_wait_at_a_time(bot: RunningBot) -> None:
     assert len(await requests_of(bot)) == 5
 
 
+async def test_asking_and_taking_back_all_day_comes_to_an_end(bot: RunningBot) -> None:
+    await bot.person("Budi", (Role.FIELD_OFFICER, SUNGAILIAT))
+    ani = bot.stranger("Ani")
+    for _ in range(10):
+        await asks(ani, "Kader", "Kenanga")
+        await ani.says("/daftar")
+        await ani.presses("Batalkan: Kader")
+    await ani.answers("/daftar", "Kader", "Kenanga", "lewati", "kirim")
+    assert ani.sees("join-too-often", most="10")
+    assert len(await requests_of(bot)) == 10
+    bot.clock.advance(days=1, minutes=1)
+    await asks(ani, "Kader", "Kenanga")
+    assert len(await requests_of(bot)) == 11
+
+
 async def test_a_role_one_has_is_not_asked_for(bot: RunningBot) -> None:
     siti = await bot.person("Siti", (Role.CADRE, KENANGA))
     await siti.answers("/daftar", "Kader", "Kenanga", "lewati", "kirim")

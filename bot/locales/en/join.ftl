@@ -144,4 +144,6 @@ role-refuse = ✖️ Refuse this role
 role-refused = The role <b>{ $role }</b> for <b>{ $place }</b> was not confirmed by DP3ACSKB. If that is a mistake, ask whoever invited you.
 role-refused-invited = The role <b>{ $role }</b> for <b>{ $place }</b> for <b>{ $name }</b> was not confirmed by your colleague at DP3ACSKB. Talk about it before inviting again.
 role-refused-by-you = You refused the role <b>{ $role }</b> for <b>{ $place }</b> for <b>{ $name }</b>. They and whoever invited them have been told.
-role-announced = ℹ️ <b>{ $name }</b> now is <b>{ $role }</b> for <b>{ $place }</b>, confirmed by { $by }. If you think that is wrong, tell DP3ACSKB at once.
+role-announced = ℹ️ <b>{ $name }</b> now is <b>{ $role }</b> for <b>{ $place }</b>, on the word of { $by }. If you think that is wrong, tell DP3ACSKB at once.
+role-by-operator = the operator of the bot
+join-too-often = You have sent { $most } requests today. Try again tomorrow, or speak to the PLKB of your village.

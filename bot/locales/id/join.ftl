@@ -144,4 +144,6 @@ role-refuse = ✖️ Tolak peran ini
 role-refused = Peran <b>{ $role }</b> untuk <b>{ $place }</b> tidak dikonfirmasi oleh DP3ACSKB. Kalau keliru, tanyakan kepada yang mengundang Anda.
 role-refused-invited = Peran <b>{ $role }</b> untuk <b>{ $place }</b> bagi <b>{ $name }</b> tidak dikonfirmasi oleh rekan Anda di DP3ACSKB. Bicarakan dulu sebelum mengundang lagi.
 role-refused-by-you = Peran <b>{ $role }</b> untuk <b>{ $place }</b> bagi <b>{ $name }</b> Anda tolak. Orangnya dan yang mengundang sudah diberi tahu.
-role-announced = ℹ️ <b>{ $name }</b> sekarang <b>{ $role }</b> untuk <b>{ $place }</b>, dikonfirmasi oleh { $by }. Kalau menurut Anda keliru, segera beri tahu DP3ACSKB.
+role-announced = ℹ️ <b>{ $name }</b> sekarang <b>{ $role }</b> untuk <b>{ $place }</b>, atas persetujuan { $by }. Kalau menurut Anda keliru, segera beri tahu DP3ACSKB.
+role-by-operator = pengelola bot
+join-too-often = Hari ini Anda sudah mengirim { $most } permintaan. Coba lagi besok, atau hubungi PLKB di desa Anda.
