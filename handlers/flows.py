@@ -201,7 +201,10 @@ class Flows:
         parked = work.drafts.parked()
         if parked is not None and parked in self.by_name and work.drafts.opened() is None:
             name = label(work, f"{parked}-name")
-            rows = [[(label(work, "form-parked-resume", name=name), f"r:{parked}")]]
+            rows = [
+                [(label(work, "form-parked-resume", name=name), f"r:{parked}")],
+                [(label(work, "form-parked-drop"), f"rd:{parked}")],
+            ]
             calls.append(message(work, work.say("form-parked", name=name), rows))
         return calls
 

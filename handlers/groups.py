@@ -13,7 +13,7 @@ from handlers.group_links import answer, open_link
 from storage import groups, outbox
 
 ALARMS = ("lapor", "darurat")
-HERE = ("bantuan", "grup")
+HERE = ("bantuan", "grup", "menu")
 """Commands answered in a group; all others are begun in private."""
 ENTRANCES = ("kegiatan", "siaran", "daftar", "privasi")
 """Commands whose name as a payload leads to that very part; others lead to the menu."""
@@ -40,7 +40,7 @@ def router() -> Router:
     routes.message.register(open_link, Typed("start"))
     routes.message.register(alarm, Typed(*_words(*ALARMS)))
     routes.message.register(_elsewhere, Typed(*ELSEWHERE))
-    routes.message.register(_here, Typed(*_words(*HERE), "menu"))
+    routes.message.register(_here, Typed(*_words(*HERE)))
     routes.message.register(_service)
     return routes
 

@@ -36,7 +36,7 @@ def screen_calls(work: Work, screen: Screen, message_id: int | None, *, above: s
 
 def _text(work: Work, screen: Screen) -> str:
     lines = [texts.html_of(line, work.language) for line in screen.body]
-    if screen.progress is not None:
+    if screen.progress is not None and screen.progress[1] > 1:
         step, total = screen.progress
         lines.append(work.say("form-progress", step=str(step), total=str(total)))
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.forms import owns
 from bot.work import Work
 from handlers.access import Pressed, Private
-from handlers.calls import Calls, label, message, pressed_message, toast
+from handlers.calls import Calls, label, message, pressed_message, shown, toast
 from handlers.events import event_of, press_of
 from handlers.flows import Flows, delete_later
 from handlers.menu import menu
@@ -35,6 +35,8 @@ def last_router() -> Router:
     routes = Router(name="talk")
     routes.message.register(_unknown_command, Private())
     routes.callback_query.register(_resume, Pressed("r:"), Private())
+    routes.callback_query.register(_drop_asked, Pressed("rd:"), Private())
+    routes.callback_query.register(_drop, Pressed("rx:"), Private())
     routes.callback_query.register(_unknown_button)
     return routes
 
@@ -74,6 +76,26 @@ async def _resume(query: CallbackQuery, work: Work, flows: Flows, rest: str) -> 
     if work.drafts.resume(rest) is None:
         return [toast(query, label(work, "form-closed"))]
     return [toast(query), *flows.show_again(work)]
+
+
+async def _drop_asked(query: CallbackQuery, work: Work, flows: Flows, rest: str) -> Calls:
+    """A form left unfinished may go, once somebody says so twice."""
+    if rest not in flows.by_name or work.drafts.get(rest) is None:
+        return [toast(query, label(work, "form-closed"))]
+    name = label(work, f"{rest}-name")
+    rows = [
+        [(label(work, "form-parked-drop-yes"), f"rx:{rest}")],
+        [(label(work, "form-parked-resume", name=name), f"r:{rest}")],
+    ]
+    text = work.say("form-parked-drop-sure", name=name)
+    return [toast(query), shown(work, pressed_message(query), text, rows)]
+
+
+async def _drop(query: CallbackQuery, work: Work, flows: Flows, rest: str) -> Calls:
+    if rest not in flows.by_name or work.drafts.get(rest) is None:
+        return [toast(query, label(work, "form-closed"))]
+    work.drafts.drop(rest)
+    return [toast(query), shown(work, pressed_message(query), work.say("form-cancelled"))]
 
 
 async def _unknown_button(query: CallbackQuery, work: Work) -> Calls:

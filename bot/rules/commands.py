@@ -28,6 +28,7 @@ OFFERED = (
     Offered("undang", "invite", Act.INVITE),
     Offered("wilayah", "regions", Act.EDIT_REGION),
     Offered("admin", "admin", Act.ADMIN_DESK),
+    Offered("menu", "menu"),
     Offered("daftar", "join"),
     Offered("profil", "profile"),
     Offered("bantuan", "help"),

@@ -182,7 +182,7 @@ async def test_every_command_is_answered_in_a_group_with_what_belongs_there(
             continue
         for word in (one.name, one.english):
             await inside.says(f"/{word}")
-            key = "group-help" if one.name in ("bantuan", "grup") else "group-private"
+            key = "group-help" if one.name in ("bantuan", "grup", "menu") else "group-private"
             assert inside.sees(key), word
 
 

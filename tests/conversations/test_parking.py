@@ -1,6 +1,6 @@
 """Commands win over an open form; what they interrupt waits and is offered again."""
 
-from storage.models import Activity, Case
+from storage.models import Activity, Case, DraftRow
 from tests.conversations.driver import RunningBot
 from tests.conversations.filling import cadre, sends_activity, to_account
 
@@ -93,4 +93,22 @@ async def test_the_offer_of_a_form_that_ended_meanwhile_says_so(bot: RunningBot)
     await kader.presses("Lanjutkan catatan kegiatan")
     await kader.picks("Batal", "Ya, batalkan")
     await kader.presses("Lanjutkan catatan kegiatan", on=offer)
+    kader.sees_toast("form-closed")
+
+
+async def test_an_unfinished_form_can_be_thrown_away_by_saying_so_twice(bot: RunningBot) -> None:
+    kader = await cadre(bot)
+    await kader.says("/kegiatan")
+    await kader.says("/lapor")
+    await kader.presses("Keluar cepat")
+    offer = kader.sees("form-parked")
+    await kader.presses("Buang")
+    assert kader.sees("form-parked-drop-sure", name="catatan kegiatan")
+    assert len(await bot.rows(DraftRow)) == 1
+    await kader.presses("Ya, buang")
+    assert kader.sees("form-cancelled")
+    assert await bot.rows(DraftRow) == []
+    await kader.presses_data("rx:activity", offer)
+    kader.sees_toast("form-closed")
+    await kader.presses_data("rd:<b>", offer)
     kader.sees_toast("form-closed")

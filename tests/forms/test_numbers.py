@@ -104,8 +104,14 @@ def test_nobody_is_one_tap() -> None:
 
 
 def test_telephone_numbers() -> None:
-    for event in (Text("0812-3456-7890"), Contact("+6281234567890"), Contact("6281234567890")):
+    for event in (
+        Text("0812-3456-7890"),
+        Text("nomor saya 0812 3456 7890 ya"),
+        Contact("+6281234567890"),
+        Contact("6281234567890"),
+    ):
         draft, _ = one(AskPhone("phone"), event)
         assert draft.answers["phone"] == "+6281234567890"
-    assert keys(one(AskPhone("phone"), Text("12"))[1])[0] == "form-phone-invalid"
+    for wrong in ("12", "0812 3456 7890 atau 0813 3456 7890", "tidak ada"):
+        assert keys(one(AskPhone("phone"), Text(wrong))[1])[0] == "form-phone-invalid"
     assert screen_of(one(AskPhone("phone"), Pick("form-contact-send"))[1]).ask == "contact"

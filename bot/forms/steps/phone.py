@@ -14,6 +14,7 @@ from bot.forms.values import Label, Plain, Say
 _SEND: Final = Say("form-contact-send")
 _E164: Final = re.compile(r"\+[1-9][0-9]{7,14}\Z")
 _MARKS: Final = re.compile(r"[\s().-]")
+_IN_WORDS: Final = re.compile(r"\+?[0-9][0-9\s().-]{6,20}[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ class AskPhone(Step):
             case Contact(phone):
                 value = _normal(phone if phone.startswith(("+", "0")) else f"+{phone}")
             case Text(text):
-                value = _normal(text)
+                # "nomor saya 0812 3456 7890 ya": one number among words is meant.
+                found = _IN_WORDS.findall(text[:200])
+                value = _normal(found[0] if len(found) == 1 else text)
             case Press() if action_of(event) == ("L", ""):
                 # The contact's keyboard needs a message of its own.
                 return Stay(view={"contact": True}, fresh=True)

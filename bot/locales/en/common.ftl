@@ -45,6 +45,9 @@ form-cancelled = Cancelled. Nothing was sent. Type /menu to start again.
 form-noted = Noted.
 form-parked = One form is still unfinished: { $name }.
 form-parked-resume = Continue { $name }
+form-parked-drop = 🗑 Throw it away
+form-parked-drop-sure = Throw away { $name }? The answers given so far will be deleted.
+form-parked-drop-yes = Yes, throw it away
 
 # Refusals: why, and whom to ask
 ask-field-officer = the PLKB of your village
@@ -75,6 +78,7 @@ language-set = Good, we go on in English.
 language-stranger = Your choice is kept once you are registered. Until then the language follows your Telegram.
 
 # Telegram's list of commands
+command-menu = Open the menu
 command-kegiatan = Log an activity
 command-kegiatansaya = Activities I sent
 command-lapor = Report a child or woman in danger

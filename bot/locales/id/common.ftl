@@ -45,6 +45,9 @@ form-cancelled = Dibatalkan. Tidak ada yang dikirim. Ketik /menu untuk mulai lag
 form-noted = Dicatat.
 form-parked = Masih ada isian yang belum selesai: { $name }.
 form-parked-resume = Lanjutkan { $name }
+form-parked-drop = 🗑 Buang
+form-parked-drop-sure = Buang isian { $name }? Jawaban yang sudah diisi akan dihapus.
+form-parked-drop-yes = Ya, buang
 
 # Refusals: why, and whom to ask
 ask-field-officer = PLKB di desa Anda
@@ -75,6 +78,7 @@ language-set = Baik, kita memakai Bahasa Indonesia.
 language-stranger = Pilihan bahasa disimpan setelah Anda terdaftar. Sampai saat itu, bahasa mengikuti Telegram Anda.
 
 # Telegram's list of commands
+command-menu = Buka menu
 command-kegiatan = Catat kegiatan kampung
 command-kegiatansaya = Kegiatan yang saya kirim
 command-lapor = Lapor anak atau perempuan dalam bahaya
