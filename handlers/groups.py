@@ -13,8 +13,9 @@ from handlers.group_links import answer, open_link
 from storage import groups, outbox
 
 ALARMS = ("lapor", "darurat")
-HERE = ("bantuan", "grup", "menu")
-"""Commands answered in a group; all others are begun in private."""
+HERE = ("bantuan", "grup")
+"""Commands answered in a group, and offered there; all others are begun in private. /menu is answered
+as help is, without being offered."""
 ENTRANCES = ("kegiatan", "siaran", "daftar", "privasi")
 """Commands whose name as a payload leads to that very part; others lead to the menu."""
 
@@ -27,7 +28,7 @@ def _words(*names: str) -> tuple[str, ...]:
 ELSEWHERE = {
     word: one.name if one.name in ENTRANCES else "menu"
     for one in OFFERED
-    if one.name not in (*ALARMS, *HERE)
+    if one.name not in (*ALARMS, *HERE, "menu")
     for word in (one.name, one.english)
 }
 """Every other command there is, and the payload that goes on with it in private."""
@@ -40,7 +41,7 @@ def router() -> Router:
     routes.message.register(open_link, Typed("start"))
     routes.message.register(alarm, Typed(*_words(*ALARMS)))
     routes.message.register(_elsewhere, Typed(*ELSEWHERE))
-    routes.message.register(_here, Typed(*_words(*HERE)))
+    routes.message.register(_here, Typed(*_words(*HERE, "menu")))
     routes.message.register(_service)
     return routes
 
