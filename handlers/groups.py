@@ -14,8 +14,8 @@ from storage import groups, outbox
 
 ALARMS = ("lapor", "darurat")
 HERE = ("bantuan", "grup")
-"""Commands answered in a group, and offered there; all others are begun in private. /menu is answered
-as help is, without being offered."""
+"""Commands answered in a group, and offered there; all others are begun in private. /menu is
+answered as help is, without being offered."""
 ENTRANCES = ("kegiatan", "siaran", "daftar", "privasi")
 """Commands whose name as a payload leads to that very part; others lead to the menu."""
 
