@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.clock import today
-from bot.errors import NotFound
+from bot.errors import AppError, NotFound
 from bot.forms.steps.yesno import UNSURE
 from bot.rules.kampung import STAGES
 from bot.rules.roles import Act, Person
@@ -205,15 +205,20 @@ async def _prepare_edit(work: Work) -> Prepared:
 async def _registered(work: Work, answers: Mapping[str, Any], memory: Memory) -> Ending:
     viewer = require(work.person, Act.EDIT_KAMPUNG, answers["village"])
     day = answers.get("decree_on")
-    number = await kampung_changes.register(
-        await work.session(),
-        viewer,
-        region=answers["village"],
-        name=answers["title"],
-        decree=answers.get("decree"),
-        decree_on=date.fromisoformat(day) if day else None,
-        now=work.now,
-    )
+    try:
+        number = await kampung_changes.register(
+            await work.session(),
+            viewer,
+            region=answers["village"],
+            name=answers["title"],
+            decree=answers.get("decree"),
+            decree_on=date.fromisoformat(day) if day else None,
+            now=work.now,
+        )
+    except AppError as there:  # nothing was written: the form ends here, with a way on
+        again = ((label(work, "kampung-new-other"), "kp:n"),)
+        back = ((label(work, "menu-kampung"), "m:kampung"),)
+        return Ending(work.say(there.key, **there.args_for_text), rows=(again, back))
     place = work.around.book.title(answers["village"])
     text = work.say("kampung-registered", name=answers["title"], place=place)
     return Ending(text, rows=(((label(work, "kampung-open"), f"kp:o:{number}"),),))

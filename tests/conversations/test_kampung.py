@@ -63,6 +63,8 @@ async def test_a_village_has_one_kampung(bot: RunningBot) -> None:
     await rudi.presses("Kirim")
     assert rudi.sees("kampung-exists", name=f"Kampung {VILLAGE}")
     assert len(await bot.rows(Kampung)) == 1
+    await rudi.presses("Pilih desa lain")
+    assert rudi.sees("kampung_new-village")
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ class AskRegion(Step):
         if current is not None and self._may_stop(here):
             label = Say("form-region-choose", {"value": Plain(current.title())})
             rows.append((turn.button(label, "V", here),))
-        children = () if self._is_lowest(here) else book.children(here)
+        children = () if self._is_lowest(here) else _in_order(book.children(here))
         pages = -(-len(children) // self.page)
         page = page_of(turn.view.get("page"), pages)
         rows.extend(self._buttons(turn, children[page * self.page : (page + 1) * self.page], 2))
@@ -175,3 +175,10 @@ def refuse_ended(book: RegionBook | None, code: str) -> None:
     if not now:
         raise Invalid("form-region-ended", **named)
     raise Invalid("form-region-moved", **named, now=now)
+
+
+def _in_order(regions: Sequence[Region]) -> Sequence[Region]:
+    """Kecamatan and villages by name, as people look for them; kab/kota in their own order."""
+    if not regions or regions[0].code.count(".") < 2:
+        return regions
+    return sorted(regions, key=lambda one: (one.name.casefold(), one.code))

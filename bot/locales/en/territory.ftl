@@ -209,3 +209,4 @@ kampung_edit-contacts-hint = Names and telephone numbers. Press Skip to empty it
 kampung_edit-close = <b>Why is this kampung closed?</b>
 kampung_edit-close-label = Reason
 kampung_edit-close-hint = Once sent, this kampung is counted no more. Type "cancel" to stop.
+kampung-new-other = ➕ Choose another village

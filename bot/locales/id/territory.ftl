@@ -209,3 +209,4 @@ kampung_edit-contacts-hint = Nama dan nomor telepon. Tekan Lewati untuk mengoson
 kampung_edit-close = <b>Mengapa kampung ini ditutup?</b>
 kampung_edit-close-label = Alasan
 kampung_edit-close-hint = Setelah dikirim, kampung ini tidak dihitung lagi. Ketik "batal" untuk berhenti.
+kampung-new-other = ➕ Pilih desa lain
