@@ -139,4 +139,6 @@ def _source(text: str) -> str:
 
 
 def _refuse(trouble: AppError) -> NoReturn:
-    raise Unready(texts.plain_of(Text(trouble.key, dict(trouble.args_for_text)), "en")) from None  # type: ignore[arg-type]
+    # An error's arguments are objects; which of them a text takes, the text's own test knows.
+    words = Text(trouble.key, dict(trouble.args_for_text))  # type: ignore[arg-type]
+    raise Unready(texts.plain_of(words, "en")) from None

@@ -1,7 +1,5 @@
 """The privacy notice as it is shown, and the question to those who accepted an older one."""
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot.rules.privacy import NOTICE_DATE, NOTICE_VERSION
 from bot.work import Work
 from handlers.calls import Calls, label, message
@@ -28,7 +26,7 @@ async def renewal(work: Work) -> Calls:
     middle of a form."""
     if work.person is None or work.drafts.opened() is not None:
         return []
-    session: AsyncSession = await work.session()
+    session = await work.session()
     if await consent_of(session, work.person) >= NOTICE_VERSION:
         return []
     rows = [
