@@ -21,11 +21,11 @@ def _config(connection: Connection | None = None) -> Config:
     return config
 
 
-async def upgrade(database: Database) -> None:
-    """Run every migration that is missing, in one transaction."""
+async def upgrade(database: Database, to: str = "head") -> None:
+    """Run every migration that is missing up to ``to``, in one transaction."""
 
     def run(connection: Connection) -> None:
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), to)
 
     async with database.engine.begin() as connection:
         await connection.run_sync(run)

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from storage.database import Database
 from storage.migrate import differences, head, revision, upgrade
+from storage.models import Kampung, PersonRow, WorkingGroupChat
 from tests.databases import PostgresServer
 
 
@@ -57,3 +58,39 @@ async def test_a_column_the_models_know_and_the_schema_lacks_is_told(database: D
     found = [change[:2] for change in await differences(database)]
 
     assert found == [("add_column", None)]
+
+
+FIRST_ROWS = (
+    "insert into regions (code, name, kind, source) values ('19', 'Babel', 'province', 'test')",
+    "insert into people (id, telegram_id, name, language, consent_version, consent_at, reachable,"
+    " created_at) values (1, 101, ' Siti  AMINAH', 'id', 1, '2026-11-01 00:00:00', true,"
+    " '2026-11-01 00:00:00')",
+    "insert into people (id, telegram_id, name, language, consent_version, consent_at, reachable,"
+    " created_at) values (2, 102, 'Budi', 'id', 1, '2026-11-02 00:00:00', false,"
+    " '2026-11-02 00:00:00')",
+    "insert into kampung (id, region_code, name, created_at)"
+    " values (1, '19', 'Kampung Lama', '2026-11-01 00:00:00')",
+    "insert into groups (chat_id, region_code, title, state, bound_by, bound_at)"
+    " values (-2001, '19', 'POKJA', 'active', 1, '2026-11-01 00:00:00')",
+)
+
+
+async def test_what_the_first_version_kept_is_there_after_the_upgrade(empty: Database) -> None:
+    await upgrade(empty, to="0001")
+    async with empty.session() as session:
+        for statement in FIRST_ROWS:
+            await session.execute(text(statement))
+        await session.commit()
+
+    await upgrade(empty)
+
+    async with empty.session() as session:
+        person = await session.get_one(PersonRow, 1)
+        away = await session.get_one(PersonRow, 2)
+        kampung = await session.get_one(Kampung, 1)
+        group = await session.get_one(WorkingGroupChat, -2001)
+    assert (person.name, person.search_name, person.phone) == (" Siti  AMINAH", "siti aminah", None)
+    assert (person.unreachable_since, away.unreachable_since) == (None, away.consent_at)
+    assert (kampung.stage, kampung.checklist, kampung.poktan) == ("preparation", {}, [])
+    assert (kampung.closed_at, group.state, group.told_at) == (None, "active", None)
+    assert await differences(empty) == []

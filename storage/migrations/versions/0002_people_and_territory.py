@@ -228,6 +228,12 @@ def upgrade() -> None:
             postgresql_where=sa.text("succeeds is not null"),
         )
     _fold_names()
+    _note_who_is_away()
+
+
+def _note_who_is_away() -> None:
+    """Since when somebody is out of reach was not kept; from their consent on is the safe guess."""
+    op.execute("update people set unreachable_since = consent_at where reachable = false")
 
 
 def _fold_names() -> None:
