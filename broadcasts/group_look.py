@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -244,6 +244,8 @@ class GroupHealth:
         self._database = database
         self._wake = wake
         self._next: datetime | None = None
+        self._asked: set[int] = set()
+        self._day: date | None = None
 
     async def turn(self, now: datetime) -> None:
         """Ask for a few looks, once a minute."""
@@ -251,10 +253,22 @@ class GroupHealth:
             return
         self._next = now + PAUSE
         async with self._database.session() as session:
-            found = await group_health.not_seen_since(session, now - EVERY, AT_ONCE)
+            found = await self._due(session, now)
             for chat in found:
                 once = f"look:{chat}:{now.date()}"
                 await jobs.ask(session, jobs.job(KIND, {"chat": chat}, now=now, once=once))
             await session.commit()
         if found:
             self._wake.ring()
+
+    async def _due(self, session: AsyncSession, now: datetime) -> list[int]:
+        """The next few. Those asked about today that still were not seen (their look fails) do
+        not stand in the way of the others; tomorrow they are tried again."""
+        if self._day != now.date():
+            self._day, self._asked = now.date(), set()
+        limit = AT_ONCE + len(self._asked)
+        waiting = await group_health.not_seen_since(session, now - EVERY, limit)
+        self._asked &= set(waiting)
+        chosen = [chat for chat in waiting if chat not in self._asked][:AT_ONCE]
+        self._asked.update(chosen)
+        return chosen

@@ -204,7 +204,9 @@ async def test_a_few_groups_in_a_minute_are_looked_at_each_once_a_day(database: 
     await health.turn(NOW + timedelta(seconds=30))
     assert await _jobs(database) == AT_ONCE
     await health.turn(NOW + timedelta(seconds=61))
-    assert await _jobs(database) == AT_ONCE
+    assert await _jobs(database) == AT_ONCE + 2
+    await health.turn(NOW + timedelta(seconds=122))
+    assert await _jobs(database) == AT_ONCE + 2
     assert (await deliveries(database)) == []
 
 
@@ -220,3 +222,19 @@ async def test_who_asked_for_the_look_is_told(database: Database) -> None:
     async with database.session() as session:
         [told] = (await session.scalars(select(Delivery))).all()
     assert told.chat_id == 1
+
+
+async def test_groups_whose_look_fails_do_not_hold_up_the_others(database: Database) -> None:
+    for chat in range(-12, 0):
+        await a_group(database, chat)
+    health = GroupHealth(database, Wake())
+    for minute in range(3):
+        await health.turn(NOW + timedelta(minutes=minute))
+    async with database.session() as session:
+        asked = [job.params["chat"] for job in await session.scalars(select(Job))]
+    assert sorted(asked) == list(range(-12, 0)), "nobody was seen, and yet everybody was asked"
+    await health.turn(NOW + timedelta(minutes=4))
+    await health.turn(NOW + timedelta(days=1))
+    async with database.session() as session:
+        again = len((await session.scalars(select(Job.id))).all())
+    assert again == 12 + AT_ONCE
