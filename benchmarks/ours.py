@@ -32,6 +32,7 @@ class OurBot:
         self._transaction = transaction
         self._database = database
         self._crowd = crowd
+        # The bot was built over this very session, which its library types more widely.
         self.stub: AiogramStub = bot.session  # type: ignore[assignment]
 
     async def take(self, updates: Sequence[Raw]) -> None:

@@ -80,8 +80,8 @@ async def _resume(query: CallbackQuery, work: Work, flows: Flows, rest: str) -> 
 
 async def _drop_asked(query: CallbackQuery, work: Work, flows: Flows, rest: str) -> Calls:
     """A form left unfinished may go, once somebody says so twice."""
-    if rest not in flows.by_name or work.drafts.get(rest) is None:
-        return [toast(query, label(work, "form-closed"))]
+    if (refusal := _not_parked(work, flows, rest)) is not None:
+        return [toast(query, label(work, refusal))]
     name = label(work, f"{rest}-name")
     rows = [
         [(label(work, "form-parked-drop-yes"), f"rx:{rest}")],
@@ -92,10 +92,19 @@ async def _drop_asked(query: CallbackQuery, work: Work, flows: Flows, rest: str)
 
 
 async def _drop(query: CallbackQuery, work: Work, flows: Flows, rest: str) -> Calls:
-    if rest not in flows.by_name or work.drafts.get(rest) is None:
-        return [toast(query, label(work, "form-closed"))]
+    if (refusal := _not_parked(work, flows, rest)) is not None:
+        return [toast(query, label(work, refusal))]
     work.drafts.drop(rest)
     return [toast(query), shown(work, pressed_message(query), work.say("form-cancelled"))]
+
+
+def _not_parked(work: Work, flows: Flows, form: str) -> str | None:
+    """Why an offer's button moves nothing: the form has ended, or was taken up again. An open one
+    is left by its own buttons only; those of a report take what it shows along."""
+    if form not in flows.by_name or work.drafts.get(form) is None:
+        return "form-closed"
+    opened = work.drafts.opened()
+    return "form-moved-on" if opened is not None and opened.draft.form == form else None
 
 
 async def _unknown_button(query: CallbackQuery, work: Work) -> Calls:

@@ -106,7 +106,8 @@ async def forget_topic(session: AsyncSession, chat: int) -> None:
 async def not_seen_since(session: AsyncSession, before: datetime, limit: int) -> Sequence[int]:
     """Groups in force that nobody has looked at since ``before``, the longest first."""
     statement = select(WorkingGroupChat.chat_id).where(WorkingGroupChat.state == "active")
-    never = await session.scalars(statement.where(WorkingGroupChat.seen_at.is_(None)).limit(limit))
+    unseen = statement.where(WorkingGroupChat.seen_at.is_(None))
+    never = await session.scalars(unseen.order_by(WorkingGroupChat.chat_id).limit(limit))
     found = list(never)
     if len(found) < limit:
         long_ago = await session.scalars(

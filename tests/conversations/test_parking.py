@@ -1,5 +1,7 @@
 """Commands win over an open form; what they interrupt waits and is offered again."""
 
+import pytest
+
 from storage.models import Activity, Case, DraftRow
 from tests.conversations.driver import RunningBot
 from tests.conversations.filling import cadre, sends_activity, to_account
@@ -112,3 +114,18 @@ async def test_an_unfinished_form_can_be_thrown_away_by_saying_so_twice(bot: Run
     kader.sees_toast("form-closed")
     await kader.presses_data("rd:<b>", offer)
     kader.sees_toast("form-closed")
+
+
+@pytest.mark.parametrize(("command", "form"), [("/kegiatan", "activity"), ("/lapor", "report")])
+async def test_an_old_offer_throws_no_form_away_that_was_taken_up_again(
+    bot: RunningBot, command: str, form: str
+) -> None:
+    kader = await cadre(bot)
+    await kader.says(command)
+    shown = kader.new()[-1]
+    drafts = len(await bot.rows(DraftRow))
+    for data in (f"rd:{form}", f"rx:{form}"):
+        await kader.presses_data(data, shown)
+        kader.sees_toast("form-moved-on")
+    assert len(await bot.rows(DraftRow)) == drafts == 1
+    assert shown.id in [one.id for one in kader.messages()]
