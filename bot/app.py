@@ -69,7 +69,8 @@ async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> N
     from broadcasts.jobs import Tools, Worker
     from broadcasts.ledger import Ledger
     from broadcasts.pacing import ChatPaces
-    from broadcasts.runners import all_runners
+    from broadcasts.pool import Processes
+    from broadcasts.runners import LANES, others
     from broadcasts.scheduler import Scheduler
     from broadcasts.sender import Sender
 
@@ -95,10 +96,21 @@ async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> N
         settings.delivery,
         lanes=settings.telegram.connections,
     )
+    pool = Processes()
     tools = Tools(
-        core.database, core.clock, settings, core.vault, core.book, telegram=sender, wake=wake
+        core.database,
+        core.clock,
+        settings,
+        core.vault,
+        core.book,
+        telegram=sender,
+        wake=wake,
+        pool=pool,
     )
-    worker = Worker(tools, all_runners(), who=secrets.token_hex(8), lease=JOB_LEASE)
+    workers = [
+        Worker(tools, lane, who=secrets.token_hex(8), lease=JOB_LEASE, without=others(lane))
+        for lane in LANES
+    ]
     chores = all_chores(core.database, settings, core.book, wake)
     scheduler = Scheduler(core.database, core.clock, wake, settings, chores)
     await sender.open()
@@ -106,9 +118,11 @@ async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> N
         async with asyncio.TaskGroup() as group:
             group.create_task(deliverer.run())
             group.create_task(scheduler.run())
-            group.create_task(worker.run())
+            for worker in workers:
+                group.create_task(worker.run())
             group.create_task(atlas.keep(core.database, core.book))
             if not core.database.is_sqlite:
                 group.create_task(listen(core.database.url, wake.ring))
     finally:
+        pool.close()
         await sender.close()

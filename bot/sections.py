@@ -49,11 +49,59 @@ class SecretsSettings(Section):
 
 
 class ActivitySettings(Section):
-    """Limits of the activity form."""
+    """Limits of the activity form, and of what may happen to an activity after it was sent (days
+    from the day it was sent)."""
 
     backdate_days: Annotated[int, Field(ge=0, le=3660)] = 62
     photos: Annotated[int, Field(ge=0, le=10)] = 5
     most_participants: Annotated[int, Field(ge=1, le=1_000_000)] = 9999
+    edit_days: Annotated[int, Field(ge=0, le=3660)] = 14
+    withdraw_days: Annotated[int, Field(ge=0, le=3660)] = 60
+
+
+class MediaSettings(Section):
+    """Photos kept beside the database: where, up to how many megabytes (Telegram hands bots at most
+    20), and the longer side of a thumbnail in pixels."""
+
+    folder: str = "data/media"
+    most_megabytes: Annotated[int, Field(ge=1, le=20)] = 20
+    thumbnail: Annotated[int, Field(ge=64, le=1024)] = 320
+
+
+class ExportSettings(Section):
+    """Files made of many activities: where they wait to leave, how many rows at most, and for how
+    many hours they are kept."""
+
+    folder: str = "data/exports"
+    most_rows: Annotated[int, Field(ge=100, le=1_000_000)] = 200_000
+    keep_hours: Annotated[int, Field(ge=1, le=720)] = 24
+
+
+class ProblemSettings(Section):
+    """Days after which an open problem without an intervention is listed, and the smallest number
+    of people that may be told of perkawinan anak, kekerasan and putus sekolah."""
+
+    idle_days: Annotated[int, Field(ge=1, le=365)] = 30
+    suppress_under: Annotated[int, Field(ge=2, le=100)] = 5
+
+
+class PostSettings(Section):
+    """Posts to other systems: seconds one may take, hours until it is given up, and how many at a
+    time."""
+
+    timeout_seconds: Annotated[float, Field(gt=0, le=60)] = 10.0
+    give_up_hours: Annotated[int, Field(ge=1, le=720)] = 72
+    at_once: Annotated[int, Field(ge=1, le=32)] = 4
+
+
+class WebhookTarget(Section):
+    """An address that is told of activities. ``secret_env`` names the environment variable with the
+    key of the signature; ``events`` which moments are posted."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,40}$")]
+    url: Annotated[str, Field(pattern=r"^https?://.+$")]
+    secret_env: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{2,60}$")]
+    events: tuple[Literal["saved", "verified"], ...] = ("saved", "verified")
 
 
 class DeliverySettings(Section):

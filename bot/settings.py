@@ -18,28 +18,37 @@ from bot.sections import (
     ActivitySettings,
     DatabaseSettings,
     DeliverySettings,
+    ExportSettings,
     Hotline,
     InviteSettings,
     LogSettings,
+    MediaSettings,
     MemberSettings,
+    PostSettings,
     PrivacySettings,
+    ProblemSettings,
     RetentionSettings,
     SandboxSettings,
     SecretsSettings,
     TelegramSettings,
     TerritorySettings,
     WebhookSettings,
+    WebhookTarget,
 )
 
 __all__ = [
     "ActivitySettings",
     "DatabaseSettings",
     "DeliverySettings",
+    "ExportSettings",
     "Hotline",
     "InviteSettings",
     "LogSettings",
+    "MediaSettings",
     "MemberSettings",
+    "PostSettings",
     "PrivacySettings",
+    "ProblemSettings",
     "RetentionSettings",
     "SandboxSettings",
     "SecretsSettings",
@@ -47,6 +56,7 @@ __all__ = [
     "TelegramSettings",
     "TerritorySettings",
     "WebhookSettings",
+    "WebhookTarget",
     "bot_token",
     "load_settings",
 ]
@@ -64,6 +74,11 @@ class Settings(BaseSettings):
     database: DatabaseSettings = DatabaseSettings()
     secrets: SecretsSettings = SecretsSettings()
     activity: ActivitySettings = ActivitySettings()
+    media: MediaSettings = MediaSettings()
+    export: ExportSettings = ExportSettings()
+    problems: ProblemSettings = ProblemSettings()
+    posts: PostSettings = PostSettings()
+    webhooks: tuple[WebhookTarget, ...] = ()
     delivery: DeliverySettings = DeliverySettings()
     retention: RetentionSettings = RetentionSettings()
     privacy: PrivacySettings = PrivacySettings()

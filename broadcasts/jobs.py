@@ -1,8 +1,8 @@
 """Does long work outside any update's transaction: one job at a time, under a lease, ended once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeAlias
 
@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.errors import StorageTrouble
 from bot.rules.regions import Book
 from bot.settings import Settings
+from broadcasts.pool import Pool, Threads
 from broadcasts.wake import Wake, heard
 from storage import jobs
 from storage.database import Database
@@ -43,6 +44,7 @@ class Tools:
     book: Book
     telegram: Asks
     wake: Wake
+    pool: Pool = field(default_factory=Threads)
 
 
 Runner: TypeAlias = Callable[[Tools, ClaimedJob], Awaitable[str | None]]
@@ -60,15 +62,23 @@ class NotYet(Exception):
 
 
 class Worker:
-    """Takes jobs as they fall due; any number of workers share the table."""
+    """Takes jobs as they fall due, but for the kinds ``without``, which others do; any number of
+    workers share the table."""
 
     def __init__(
-        self, tools: Tools, runners: Mapping[str, Runner], *, who: str, lease: timedelta
+        self,
+        tools: Tools,
+        runners: Mapping[str, Runner],
+        *,
+        who: str,
+        lease: timedelta,
+        without: Collection[str] = (),
     ) -> None:
         self._tools = tools
         self._runners = runners
         self._who = who
         self._lease = lease
+        self._without = tuple(without)
         self._bell = tools.wake.listener()
 
     async def run(self) -> None:
@@ -89,7 +99,13 @@ class Worker:
         """Do one job that is due. False when there was none."""
         now = self._tools.clock.now()
         async with self._tools.database.session() as session:
-            found = await jobs.claim(session, who=self._who, now=now, until=now + self._lease)
+            found = await jobs.claim(
+                session,
+                who=self._who,
+                now=now,
+                until=now + self._lease,
+                without=self._without,
+            )
             await session.commit()
         if found is None:
             return False

@@ -52,6 +52,8 @@ def job(
         "lease_by": None,
         "lease_until": None,
         "outcome": None,
+        "done": None,
+        "total": None,
         "once": once,
         "created_at": now,
         "done_at": None,
@@ -86,13 +88,25 @@ async def ask(session: AsyncSession, row: dict[str, Any]) -> None:
 
 
 async def claim(
-    session: AsyncSession, *, who: str, now: datetime, until: datetime
+    session: AsyncSession,
+    *,
+    who: str,
+    now: datetime,
+    until: datetime,
+    without: Sequence[str] = (),
 ) -> ClaimedJob | None:
-    """Take the job that has been due longest, or one whose worker died (its lease has ended)."""
+    """Take the job that has been due longest, or one whose worker died (its lease has ended).
+
+    None of the kinds ``without``: long work has workers of its own.
+    """
     is_lost = and_(Job.state == "running", Job.lease_until <= now)
     chosen = (
         select(Job.id)
-        .where(or_(Job.state == "queued", is_lost), Job.due_at <= now)
+        .where(
+            or_(Job.state == "queued", is_lost),
+            Job.due_at <= now,
+            *([Job.kind.not_in(without)] if without else []),
+        )
         .order_by(Job.due_at, Job.id)
         .limit(1)
         .with_for_update(skip_locked=True)

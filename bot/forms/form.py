@@ -42,6 +42,7 @@ class Action:
 class Form:
     """`code` (1–3 of a-z0-9) stands for the form in callback data and is unique among forms.
 
+    The texts of its steps are `{texts}-{step}`, of its own name unless `texts` says otherwise.
     Raise `version` when steps change so that stored answers no longer fit. `check` looks at all
     answers together before they are submitted and raises Invalid (`.at(step)` names the culprit).
     """
@@ -54,12 +55,15 @@ class Form:
     summary: bool = True
     check: Callable[[Answers, Context], None] | None = None
     actions: tuple[Action, ...] = ()
+    texts: str = ""
     by_name: Mapping[str, Step] = field(init=False, repr=False)
     conditional: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         if not _CODE.match(self.code):
             raise ValueError(f"form code {self.code!r}: 1 to 3 of a-z and 0-9")
+        if not self.texts:
+            object.__setattr__(self, "texts", self.name)
         by_name = {step.name: step for step in self.steps}
         if len(by_name) != len(self.steps):
             raise ValueError(f"form {self.name}: two steps of one name")

@@ -40,7 +40,7 @@ def question(
     at = steps.index(step)
     turn = turn_of(form, draft, ctx, step)
     asked = step.ask(turn)
-    key = f"{form.name}-{step.name}"
+    key = f"{form.texts}-{step.name}"
     body: tuple[Label, ...] = (Say(key), *asked.body)
     if step.hint:
         body = (*body, Say(f"{key}-hint"))
@@ -77,7 +77,7 @@ def summary(
         Say(
             "form-summary-line",
             {
-                "label": Say(f"{form.name}-{step.name}-label"),
+                "label": Say(f"{form.texts}-{step.name}-label"),
                 "value": _shown(step, draft.answers, ctx, most),
             },
         )
@@ -148,7 +148,7 @@ def _summary_rows(start: str) -> Rows:
 
 def _edit_rows(form: Form, steps: list[Step], start: str) -> Rows:
     buttons = [
-        Button(Say(f"{form.name}-{step.name}-label"), f"{start}e{base36(form.steps.index(step))}")
+        Button(Say(f"{form.texts}-{step.name}-label"), f"{start}e{base36(form.steps.index(step))}")
         for step in steps
     ]
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]

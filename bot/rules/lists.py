@@ -83,6 +83,73 @@ FUNDING = _options(
     ("swadaya", "Swadaya Masyarakat"),
 )
 
+INPRES = _options(
+    ("a-data", "Rumah DataKu"),
+    ("a-capil", "Pelayanan adminduk"),
+    ("b-germas", "Germas"),
+    ("b-pispk", "PIS-PK"),
+    ("b-bkb", "BKB"),
+    ("b-bkr", "BKR"),
+    ("b-bkl", "BKL"),
+    ("b-pikr", "PIK-R"),
+    ("b-kie", "KIE kespro/KB"),
+    ("b-catin", "Bimbingan catin"),
+    ("b-agama", "Penyuluhan agama"),
+    ("b-aman", "KIE pencegahan kekerasan perempuan & anak"),
+    ("b-asi", "ASI/PMBA"),
+    ("b-rokok", "Kawasan tanpa rokok"),
+    ("c1-kb", "KB/kespro"),
+    ("c1-pos", "Posyandu"),
+    ("c1-bumil", "Kelas ibu hamil"),
+    ("c2-catin", "Skrining catin"),
+    ("c2-anc", "ANC"),
+    ("c2-ttd", "TTD"),
+    ("c2-pmt", "PMT"),
+    ("c2-bal", "Pantau balita"),
+    ("c2-dash", "DASHAT"),
+    ("c2-kbps", "KB pascasalin"),
+    ("c3-paud", "PAUD"),
+    ("c3-wajar", "Wajib belajar"),
+    ("c3-baca", "Literasi"),
+    ("c4-jamin", "Jaminan sosial"),
+    ("c5-modal", "Permodalan"),
+    ("c5-latih", "Pelatihan usaha"),
+    ("c5-pasar", "Pemasaran"),
+    ("d-stbm", "STBM"),
+    ("d-rumah", "Rumah layak"),
+    ("d-jentik", "Jumantik"),
+    ("d-gotong", "Gotong royong"),
+    ("lain", "Lainnya"),
+)
+"""Programmes of Inpres 3/2022 that the national Kampung KB site asks for, one an activity. What
+stands before the dash is the group: A data, B behaviour, C1 to C5 services, D environment."""
+
+TAGS = _options(
+    ("patbm", "PATBM"),
+    ("ir", "Industri Rumahan"),
+    ("kawin", "Perkawinan anak"),
+    ("stunting", "Stunting"),
+    ("akta", "Akta kelahiran"),
+    ("lintas", "Lintas sektor"),
+)
+"""What CIKAR itself looks for in an activity."""
+
+PROBLEMS = _options(
+    ("kawin", "Perkawinan anak"),
+    ("stunting", "Stunting"),
+    ("keras", "Kekerasan"),
+    ("putus", "Putus sekolah"),
+    ("cerai", "Perceraian"),
+    ("akta", "Akta kelahiran"),
+    ("kb", "KB"),
+    ("ekonomi", "Ekonomi"),
+    ("lingkung", "Lingkungan"),
+    ("lain", "Lainnya"),
+)
+
+CHILD_PROBLEMS = frozenset({"kawin", "keras", "putus"})
+"""Problems told by a choice at village level only: no words, no evidence, no number under five."""
+
 AGE_BANDS = _options(
     ("0-5", "0–5 tahun"),
     ("6-12", "6–12 tahun"),

@@ -24,6 +24,12 @@ class Act(StrEnum):
 
     LOG_ACTIVITY = "log_activity"
     READ_ACTIVITY = "read_activity"
+    VERIFY_ACTIVITY = "verify_activity"
+    EXPORT_ACTIVITY = "export_activity"
+    REPORT_PROBLEM = "report_problem"
+    READ_PROBLEM = "read_problem"
+    PLAN_INTERVENTION = "plan_intervention"
+    EDIT_HINTS = "edit_hints"
     READ_CASE = "read_case"
     BROADCAST = "broadcast"
     BIND_GROUP = "bind_group"
@@ -39,10 +45,22 @@ class Act(StrEnum):
     HOLD_DATA = "hold_data"
 
 
-_VILLAGE_WORK = frozenset({Act.LOG_ACTIVITY, Act.READ_ACTIVITY, Act.READ_KAMPUNG})
+_VILLAGE_WORK = frozenset(
+    {
+        Act.LOG_ACTIVITY,
+        Act.READ_ACTIVITY,
+        Act.REPORT_PROBLEM,
+        Act.READ_PROBLEM,
+        Act.READ_KAMPUNG,
+    }
+)
+_PLANNING = frozenset({Act.PLAN_INTERVENTION, Act.EXPORT_ACTIVITY})
 _PEOPLE_WORK = frozenset({Act.INVITE, Act.APPROVE_MEMBER, Act.READ_MEMBER, Act.MANAGE_MEMBER})
 _AGENCY_WORK = _PEOPLE_WORK | {
     Act.READ_ACTIVITY,
+    Act.VERIFY_ACTIVITY,
+    Act.EXPORT_ACTIVITY,
+    Act.READ_PROBLEM,
     Act.BROADCAST,
     Act.BIND_GROUP,
     Act.READ_KAMPUNG,
@@ -52,13 +70,16 @@ _AGENCY_WORK = _PEOPLE_WORK | {
 ACTS: dict[Role, frozenset[Act]] = {
     Role.CADRE: _VILLAGE_WORK | {Act.BIND_GROUP},
     Role.PATBM_ACTIVIST: _VILLAGE_WORK,
-    Role.WORKING_GROUP: _VILLAGE_WORK | {Act.BIND_GROUP},
-    Role.FIELD_OFFICER: _VILLAGE_WORK | _PEOPLE_WORK | {Act.BIND_GROUP, Act.EDIT_KAMPUNG},
+    Role.WORKING_GROUP: _VILLAGE_WORK | _PLANNING | {Act.BIND_GROUP},
+    Role.FIELD_OFFICER: _VILLAGE_WORK
+    | _PEOPLE_WORK
+    | _PLANNING
+    | {Act.VERIFY_ACTIVITY, Act.BIND_GROUP, Act.EDIT_KAMPUNG},
     Role.AGENCY_KABKOTA: _AGENCY_WORK,
     Role.PARTNER: _VILLAGE_WORK,
     Role.CASE_OFFICER: frozenset({Act.READ_CASE}),
     Role.AGENCY_PROVINCE: _AGENCY_WORK
-    | {Act.CONFIRM_ROLE, Act.EDIT_REGION, Act.ADMIN_DESK, Act.HOLD_DATA},
+    | {Act.CONFIRM_ROLE, Act.EDIT_REGION, Act.EDIT_HINTS, Act.ADMIN_DESK, Act.HOLD_DATA},
     Role.ADMIN: frozenset({Act.INVITE, Act.READ_MEMBER, Act.MANAGE_MEMBER, Act.ADMIN_DESK}),
     Role.AUDITOR: frozenset(),
 }

@@ -16,6 +16,7 @@ class Job(Base):
     """One piece of long work. States: queued, running, then done or failed.
 
     ``person_id`` is who asked for it; ``params`` holds opaque numbers only, never anybody's words.
+    ``done`` of ``total`` parts are ready, of work that tells how far it is.
     """
 
     __tablename__ = "jobs"
@@ -43,6 +44,8 @@ class Job(Base):
     lease_by: Mapped[str | None] = mapped_column(String(32))
     lease_until: Mapped[datetime | None]
     outcome: Mapped[str | None] = mapped_column(String(120))
+    done: Mapped[int | None]
+    total: Mapped[int | None]
     once: Mapped[str | None] = mapped_column(String(80))
     created_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
@@ -51,7 +54,8 @@ class Job(Base):
 class OutboxFile(Base):
     """A file on its way out: named in a delivery's parameters as ``{"attach": id}``.
 
-    Removed when the delivery that carries it has ended.
+    Removed when the delivery that carries it has ended. A large one has a ``path`` in the folder of
+    exports instead of its content.
     """
 
     __tablename__ = "outbox_files"
@@ -59,5 +63,6 @@ class OutboxFile(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
     name: Mapped[str] = mapped_column(String(120))
     content: Mapped[bytes] = mapped_column(LargeBinary)
+    path: Mapped[str | None] = mapped_column(String(160))
     person_id: Mapped[int | None] = mapped_column(BigInteger)
     created_at: Mapped[datetime]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, text
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.models.base import Base, Id, region_code
@@ -91,6 +91,7 @@ class WorkingGroupChat(Base):
     State: checking (the bot is looking), pending (the POKJA is asked to confirm), active,
     unreachable or unbound. ``topic_id`` is the topic of a forum it was bound in; ``members``,
     ``can_post``, ``can_pin`` and ``can_delete`` are what the bot saw last, at ``seen_at``.
+    ``posts_activities`` is the group's wish to hear of each activity in a line.
     """
 
     __tablename__ = "groups"
@@ -115,3 +116,4 @@ class WorkingGroupChat(Base):
     delivered_at: Mapped[datetime | None]
     away_since: Mapped[datetime | None]
     told_at: Mapped[datetime | None]
+    posts_activities: Mapped[bool] = mapped_column(server_default=false(), default=False)

@@ -35,7 +35,7 @@ def test_the_shipped_file_holds_every_setting_at_its_default(
 ) -> None:
     written = tomllib.loads((ROOT / "config.toml").read_text())
     for name, field in Settings.model_fields.items():
-        if name == "hotlines":
+        if name in ("hotlines", "webhooks"):
             continue
         assert written[name] == field.default.model_dump(), name
     monkeypatch.chdir(ROOT)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("bot", "handlers", "storage", "broadcasts", "sandbox")
+PACKAGES = ("bot", "handlers", "storage", "broadcasts", "reports", "sandbox")
 
 
 @cache

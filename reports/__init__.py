@@ -1,0 +1,1 @@
+"""What people look at: workbooks, and later recaps, charts and printable pages."""
