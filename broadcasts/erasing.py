@@ -1,7 +1,7 @@
 """Erases a person's data, in parts that are each committed; killed anywhere, it goes on.
 
-A legal hold keeps the account, activities, broadcasts, requests and the log of roles; what is
-queued or was delivered to the person, drafts, files and invite links go at once all the same.
+A legal hold keeps the account, activities, problems, broadcasts, requests and the log of roles;
+what is queued or was delivered to the person, drafts, files and invite links go all the same.
 """
 
 from datetime import timedelta
@@ -9,7 +9,7 @@ from datetime import timedelta
 from bot import texts
 from bot.drafts import owner_of
 from broadcasts.jobs import NotYet, Tools
-from storage import addressed, erasure, holds, idle, outbox
+from storage import addressed, erasure, erasure_village, holds, idle, outbox
 from storage.jobs import ClaimedJob
 from storage.outbox import Priority
 
@@ -17,6 +17,13 @@ SOON = timedelta(minutes=1)
 UNDER_WAY = timedelta(minutes=10)
 HELD = timedelta(days=30)
 """Lifting a hold makes the job due at once; this is only in case that was missed."""
+
+IN_PARTS = (
+    erasure_village.empty_activities,
+    erasure_village.empty_problems,
+    erasure.empty_role_log,
+)
+"""What may be much: emptied part by part, each committed."""
 
 
 async def erase(tools: Tools, job: ClaimedJob) -> str | None:
@@ -109,17 +116,15 @@ async def _held_parts(tools: Tools, person: int) -> None:
     async with tools.database.session() as session:
         is_running = await erasure.empty_broadcasts(session, person, now)
         await erasure.empty_requests(session, person, now)
+        await erasure_village.empty_notes(session, person, now)
+        await erasure_village.empty_interventions(session, person, now)
         await session.commit()
-    done: int | None = 0
-    while done is not None:
-        async with tools.database.session() as session:
-            done = await erasure.empty_activities(session, person, done, now)
-            await session.commit()
-    done = 0
-    while done is not None:
-        async with tools.database.session() as session:
-            done = await erasure.empty_role_log(session, person, done, now)
-            await session.commit()
+    for empty in IN_PARTS:
+        done: int | None = 0
+        while done is not None:
+            async with tools.database.session() as session:
+                done = await empty(session, person, done, now)
+                await session.commit()
     if is_running:
         raise NotYet(now + UNDER_WAY, "a broadcast is under way")
 

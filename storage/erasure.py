@@ -7,11 +7,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.forms.steps.picked import OWN
 from storage import role_log
 from storage.models import (
-    Activity,
-    ActivityPhoto,
     Assignment,
     Broadcast,
     DraftRow,
@@ -24,9 +21,6 @@ from storage.models import (
 from storage.tombstones import leave
 
 REASON = "erased"
-PART = 500
-"""Records emptied in one transaction."""
-
 SLICE = 5000
 """Lines of the log looked at in one transaction; no index holds who wrote them."""
 
@@ -166,40 +160,6 @@ async def empty_broadcasts(session: AsyncSession, person: int, now: datetime) ->
     await leave(session, "broadcast", numbers, reason=REASON, at=now)
     left = select(Broadcast.id).where(Broadcast.person_id == person, Broadcast.chat_id != 0)
     return await session.scalar(left.limit(1)) is not None
-
-
-async def empty_activities(
-    session: AsyncSession, person: int, after: int, now: datetime
-) -> int | None:
-    """The next activities of a person after an id: words, place and photos emptied; day, village,
-    section, counts and what was picked from the programme's lists stay.
-
-    Returns the last id done, None when there was nothing left.
-    """
-    rows = await session.scalars(
-        select(Activity)
-        .where(Activity.person_id == person, Activity.id > after)
-        .order_by(Activity.id)
-        .limit(PART)
-    )
-    found = rows.all()
-    if not found:
-        return None
-    numbers = [one.id for one in found]
-    photos = await session.scalars(
-        delete(ActivityPhoto)
-        .where(ActivityPhoto.activity_id.in_(numbers))
-        .returning(ActivityPhoto.activity_id)
-    )
-    told = set(photos.all()) | {one.id for one in found if one.title}
-    for one in found:
-        one.title, one.place, one.description = "", None, None
-        one.latitude = one.longitude = None
-        for name in ("target_groups", "agencies", "funding"):
-            setattr(one, name, [key for key in getattr(one, name) if not key.startswith(OWN)])
-    await session.flush()
-    await leave(session, "activity", sorted(told), reason=REASON, at=now)
-    return numbers[-1]
 
 
 async def empty_role_log(

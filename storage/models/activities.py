@@ -106,7 +106,7 @@ class ActivityChange(Base):
     person_id: Mapped[int] = mapped_column(BigInteger)
     at: Mapped[datetime]
     what: Mapped[str] = mapped_column(String(12))
-    before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     note: Mapped[str | None] = mapped_column(Text)
 
 

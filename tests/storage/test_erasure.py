@@ -1,6 +1,5 @@
 """Each part of an erasure on both databases: the person's alone, and twice is once."""
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -11,7 +10,6 @@ from storage import addressed, claims, erasure, idle, own_data
 from storage.claims import Ending
 from storage.database import Database
 from storage.models import (
-    Activity,
     Broadcast,
     Delivery,
     DraftRow,
@@ -22,7 +20,6 @@ from storage.models import (
 )
 from storage.outbox import Priority
 from tests.storage.building import (
-    KENANGA,
     NOW,
     PROVINCE,
     VAULT,
@@ -37,15 +34,6 @@ from tests.storage.building import (
 async def all_of(database: Database, model: Any) -> list[Any]:
     async with database.session() as session:
         return list(await session.scalars(select(model).order_by(*model.__mapper__.primary_key)))
-
-
-def an_activity(person: int, title: str = "Posyandu") -> Activity:
-    return Activity(
-        id=new_id(), receipt=f"KG-{new_id() % 10**9}", person_id=person, region_code=KENANGA,
-        held_on=date(2026, 11, 1), title=title, section="repro", target_groups=["other:Bumil"],
-        agencies=["pkm", "other:Toko Bu Ani"], funding=["dd", "other:Pak RT"], male=1, female=2,
-        children=3, place="Balai", latitude=-2.0, longitude=106.0, description="x", created_at=NOW,
-    )  # fmt: skip
 
 
 async def empties(database: Database, chat: int) -> tuple[int, int]:
@@ -105,24 +93,6 @@ async def test_alerts_and_deletions_are_not_counted_in_a_copy(database: Database
         assert upto is not None
         counts = await addressed.count(session, 5, 0, upto)
     assert counts == {"answers": 1, "reminders": 1, "broadcasts": 1}
-
-
-async def test_activities_keep_their_counts_and_lists(database: Database) -> None:
-    siti = await a_person(database, 5, (Role.CADRE, KENANGA))
-    budi = await a_person(database, 6, (Role.CADRE, KENANGA))
-    async with database.write() as session:
-        session.add_all([an_activity(siti.id), an_activity(budi.id, "Pengajian")])
-    for _ in range(2):
-        async with database.write() as session:
-            done = await erasure.empty_activities(session, siti.id, 0, NOW)
-            assert done is not None
-            assert await erasure.empty_activities(session, siti.id, done, NOW) is None
-    mine, other = await all_of(database, Activity)
-    assert (mine.title, mine.place, mine.description, mine.latitude) == ("", None, None, None)
-    assert (mine.male, mine.female, mine.children) == (1, 2, 3)
-    assert (mine.agencies, mine.funding, mine.target_groups) == (["pkm"], ["dd"], [])
-    assert other.title == "Pengajian"
-    assert [one.subject for one in await all_of(database, Tombstone)] == [str(mine.id)]
 
 
 async def test_a_broadcast_under_way_keeps_its_words_until_it_is_done(database: Database) -> None:
