@@ -7,7 +7,16 @@ from typing import Any
 
 from bot import texts
 from bot.forms import Say
-from bot.rules.lists import AGENCIES, FUNDING, SECTIONS, TARGET_GROUPS, label_of
+from bot.rules.lists import (
+    AGENCIES,
+    FUNDING,
+    INPRES,
+    PROBLEMS,
+    SECTIONS,
+    TAGS,
+    TARGET_GROUPS,
+    label_of,
+)
 from bot.rules.regions import Book
 from bot.texts import plain_of
 
@@ -18,6 +27,9 @@ PARTS = (
     "requests",
     "invites",
     "activities",
+    "activity_changes",
+    "problems",
+    "interventions",
     "broadcasts",
     "groups",
     "drafts",
@@ -30,6 +42,10 @@ LISTS = {
     "target_groups": TARGET_GROUPS,
     "agencies": AGENCIES,
     "funding": FUNDING,
+    "inpres": INPRES,
+    "tags": TAGS,
+    "category": PROBLEMS,
+    "agency": AGENCIES,
 }
 FIELDS = frozenset({
     "id", "telegram_id", "name", "phone", "language", "consent_version", "consent_at",
@@ -39,13 +55,17 @@ FIELDS = frozenset({
     "title", "section", "target_groups", "agencies", "funding", "male", "female", "children",
     "place", "latitude", "longitude", "description", "photos", "file_id", "caption", "audience",
     "body", "photo", "due_at", "done_at", "bound_at", "form", "updated_at", "answers",
-    "placed_at", "lifted_at", "broadcasts", "reminders",
+    "placed_at", "lifted_at", "broadcasts", "reminders", "people", "inpres", "tags", "poktan",
+    "post_type", "follow_up", "problem_id", "intervention_id", "revision", "verified_at", "what",
+    "before", "note", "moment", "category", "choice", "affected", "affected_band", "since",
+    "evidence", "priority", "closed_at", "agency", "planned_on", "result", "done_on",
 })  # fmt: skip
 """Fields that have a name in people's language; those of forms stand as they are."""
 ROLES = ("role", "by_role", "rung")
 STATES = (
     *("waiting", "approved", "refused", "withdrawn"),
     *("queued", "running", "done", "failed", "discarded", "draft", "scheduled", "preparing"),
+    *("saved", "verified", "returned", "open", "planned", "cancelled"),
     *("active", "pending", "checking", "unreachable", "muted", "unbound"),
 )
 KINDS = ("join", "relink", "data", "erase")
@@ -120,7 +140,7 @@ def _words(key: str, value: Any, language: str, book: Book) -> str:
         return book.title(str(value))
     if key.endswith("_at") or key in ("at", "valid_from", "valid_until", "unreachable_since"):
         return texts.moment(datetime.fromisoformat(str(value)), language)
-    if key == "held_on":
+    if key in ("held_on", "planned_on", "done_on"):
         return texts.day(date.fromisoformat(str(value)), language)
     return str(value)
 

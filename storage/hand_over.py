@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.errors import AppError
 from bot.rules.roles import ACTS, INVITABLE, TWO_PEOPLE, Act, Role
 from storage.assignments import assign
-from storage.models import Assignment, Broadcast, Invite, PersonRow
+from storage.models import Assignment, Broadcast, Intervention, Invite, PersonRow
 from storage.people import in_force, within
 from storage.supervisors import Contact
 from storage.tenure import Change, contact, is_visible, manageable, not_ended, noted
@@ -84,7 +84,30 @@ async def invites_go(session: AsyncSession, handing: Handing) -> int:
     return len(rows.all())
 
 
-GOES_ALONG: Mapping[str, Goes] = {"broadcasts": broadcasts_go, "invites": invites_go}
+async def interventions_go(session: AsyncSession, handing: Handing) -> int:
+    """Interventions of the region that are still planned, if the role may plan any: it is the
+    successor who is then asked whether they were carried out."""
+    if Act.PLAN_INTERVENTION not in ACTS[handing.role]:
+        return 0
+    rows = await session.execute(
+        update(Intervention)
+        .where(
+            Intervention.person_id == handing.old.person,
+            Intervention.state == "planned",
+            within(Intervention.region_code, (handing.region,)),
+        )
+        .values(person_id=handing.new.person)
+        .returning(Intervention.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(rows.all())
+
+
+GOES_ALONG: Mapping[str, Goes] = {
+    "broadcasts": broadcasts_go,
+    "invites": invites_go,
+    "interventions": interventions_go,
+}
 """Everything that goes along with a region, by the name its count is shown under."""
 
 

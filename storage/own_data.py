@@ -6,15 +6,11 @@ deliveries and alerts are left out. Of other people there is a role's name at mo
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import (
-    Activity,
-    ActivityPhoto,
     Assignment,
     Broadcast,
     DraftRow,
@@ -26,10 +22,8 @@ from storage.models import (
     RoleChange,
     WorkingGroupChat,
 )
-
-Record = dict[str, Any]
-MOST = 100_000
-"""Records of one kind in one copy; nobody has sent as many."""
+from storage.own_data_rows import MOST, Record, plain, record, rows_of
+from storage.own_data_village import written
 
 
 async def account(session: AsyncSession, person: int) -> Record | None:
@@ -49,7 +43,7 @@ async def account(session: AsyncSession, person: int) -> Record | None:
         ).where(PersonRow.id == person, PersonRow.closed_at.is_(None))
     )
     found = row.one_or_none()
-    return _record(found._mapping) if found is not None else None
+    return record(found._mapping) if found is not None else None
 
 
 async def records(session: AsyncSession, person: int) -> Mapping[str, Sequence[Record]]:
@@ -59,7 +53,7 @@ async def records(session: AsyncSession, person: int) -> Mapping[str, Sequence[R
         "role_changes": await _role_changes(session, person),
         "requests": await _requests(session, person),
         "invites": await _invites(session, person),
-        "activities": await _activities(session, person),
+        **await written(session, person),
         "broadcasts": await _broadcasts(session, person),
         "groups": await _groups(session, person),
         "holds": await _holds(session, person),
@@ -76,13 +70,13 @@ async def drafts(session: AsyncSession, owner: str) -> Sequence[Record]:
     for form, at, body in rows:
         stored = json.loads(body)
         found.append(
-            {"form": form, "updated_at": _plain(at), "answers": stored["draft"].get("answers")}
+            {"form": form, "updated_at": plain(at), "answers": stored["draft"].get("answers")}
         )
     return found
 
 
 async def _roles(session: AsyncSession, person: int) -> list[Record]:
-    return await _list(
+    return await rows_of(
         session,
         select(
             Assignment.role,
@@ -107,7 +101,7 @@ async def _role_changes(session: AsyncSession, person: int) -> list[Record]:
     roles = await _roles_of(session, sorted(number for number in others if number is not None))
     return [
         {
-            "at": _plain(one.at),
+            "at": plain(one.at),
             "change": one.change,
             "role": one.role,
             "region_code": one.region_code,
@@ -130,7 +124,7 @@ async def _roles_of(session: AsyncSession, people: Sequence[int]) -> Mapping[int
 
 
 async def _requests(session: AsyncSession, person: int) -> list[Record]:
-    return await _list(
+    return await rows_of(
         session,
         select(
             MemberRequest.kind,
@@ -148,7 +142,7 @@ async def _requests(session: AsyncSession, person: int) -> list[Record]:
 
 
 async def _invites(session: AsyncSession, person: int) -> list[Record]:
-    return await _list(
+    return await rows_of(
         session,
         select(
             Invite.role,
@@ -162,25 +156,8 @@ async def _invites(session: AsyncSession, person: int) -> list[Record]:
     )
 
 
-async def _activities(session: AsyncSession, person: int) -> list[Record]:
-    columns = [column for column in Activity.__table__.columns if column.key not in ("person_id",)]
-    found = await _list(
-        session, select(*columns).where(Activity.person_id == person).order_by(Activity.id)
-    )
-    photos = await session.execute(
-        select(ActivityPhoto.activity_id, ActivityPhoto.file_id, ActivityPhoto.caption)
-        .join(Activity, Activity.id == ActivityPhoto.activity_id)
-        .where(Activity.person_id == person)
-        .order_by(ActivityPhoto.activity_id, ActivityPhoto.position)
-    )
-    by_activity: dict[int, list[Record]] = {}
-    for number, file_id, caption in photos:
-        by_activity.setdefault(number, []).append({"file_id": file_id, "caption": caption})
-    return [{**one, "photos": by_activity.get(one["id"], [])} for one in found]
-
-
 async def _broadcasts(session: AsyncSession, person: int) -> list[Record]:
-    return await _list(
+    return await rows_of(
         session,
         select(
             Broadcast.region_code,
@@ -198,7 +175,7 @@ async def _broadcasts(session: AsyncSession, person: int) -> list[Record]:
 
 
 async def _groups(session: AsyncSession, person: int) -> list[Record]:
-    return await _list(
+    return await rows_of(
         session,
         select(
             WorkingGroupChat.title,
@@ -212,7 +189,7 @@ async def _groups(session: AsyncSession, person: int) -> list[Record]:
 
 
 async def _holds(session: AsyncSession, person: int) -> list[Record]:
-    return await _list(
+    return await rows_of(
         session,
         select(LegalHold.reason, LegalHold.placed_at, LegalHold.lifted_at)
         .where(LegalHold.person_id == person)
@@ -222,22 +199,9 @@ async def _holds(session: AsyncSession, person: int) -> list[Record]:
 
 async def _jobs(session: AsyncSession, person: int) -> list[Record]:
     """Long work this person asked for: copies and erasures."""
-    return await _list(
+    return await rows_of(
         session,
         select(Job.kind, Job.state, Job.created_at, Job.due_at, Job.done_at)
         .where(Job.person_id == person, Job.kind.in_(("data", "erase")))
         .order_by(Job.id),
     )
-
-
-async def _list(session: AsyncSession, wanted: Any) -> list[Record]:
-    return [_record(row._mapping) for row in await session.execute(wanted.limit(MOST))]
-
-
-def _record(row: Mapping[Any, Any]) -> Record:
-    return {str(name): _plain(value) for name, value in row.items()}
-
-
-def _plain(value: Any) -> Any:
-    """As JSON holds it: times in ISO 8601, UTC."""
-    return value.isoformat() if isinstance(value, datetime | date) else value

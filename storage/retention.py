@@ -25,6 +25,7 @@ from storage.models import (
     OutboxFile,
     RoleChange,
     Tombstone,
+    WebhookPost,
 )
 from storage.tombstones import leave
 
@@ -103,6 +104,13 @@ RULES: Sequence[Rule] = (
         Job.created_at,
         lambda days: days.job_days,
         Job.state.in_(("done", "failed")),
+    ),
+    Rule(
+        "posts",
+        WebhookPost.id,
+        WebhookPost.created_at,
+        lambda days: days.delivery_days,
+        WebhookPost.state.in_(("done", "failed")),
     ),
     Rule(
         "invites",

@@ -1,6 +1,6 @@
 """Somebody with traces everywhere, who asks to be erased, and where to look for what is left."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import update
@@ -10,11 +10,15 @@ from bot.rules.roles import Role
 from storage import outbox
 from storage.models import (
     Activity,
+    ActivityChange,
     ActivityPhoto,
+    Base,
     Broadcast,
+    Intervention,
     Invite,
     MemberRequest,
     PersonRow,
+    Problem,
     RoleChange,
 )
 from storage.outbox import Priority
@@ -36,6 +40,12 @@ WORDS = (
     "Siaran buatan Melati",
     "Alasan karena pindah",
     "Setengah jadi sekali",
+    "Judul sebelum diubah",
+    "Sumur warga berbau",
+    "Kata warga sendiri",
+    "Kerja bakti sumur",
+    "Sumur sudah jernih",
+    "Nanti ditengok lagi",
 )
 
 
@@ -59,7 +69,7 @@ async def a_full_life(bot: RunningBot) -> tuple[Somebody, int]:
                 held_on=date(2026, 11, 1), title=WORDS[0], section="agama",
                 target_groups=["pus"], agencies=["pkm", f"other:{WORDS[5]}"], funding=["dd"],
                 male=3, female=20, children=4, place=WORDS[1], latitude=-2.1234,
-                longitude=106.1234, description=WORDS[2], created_at=now,
+                longitude=106.1234, description=WORDS[2], follow_up=WORDS[14], created_at=now,
             )
         )  # fmt: skip
         await session.flush()
@@ -68,6 +78,10 @@ async def a_full_life(bot: RunningBot) -> tuple[Somebody, int]:
                 activity_id=activity, position=0, file_id=WORDS[4], unique_id="u", caption=WORDS[3]
             )
         )
+        problem = _a_problem(number, now)
+        session.add(problem)
+        await session.flush()
+        session.add_all(_what_followed(number, activity, problem.id, now))
         session.add(
             Broadcast(
                 id=new_id(), person_id=number, chat_id=melati.id, region_code=KABKOTA,
@@ -104,6 +118,29 @@ async def a_full_life(bot: RunningBot) -> tuple[Somebody, int]:
     await melati.says("/datasaya")
     await bot.delivers_all()
     return melati, number
+
+
+def _a_problem(number: int, now: datetime) -> Problem:
+    return Problem(
+        id=new_id(), receipt="MS-AAAA-BBBB", person_id=number, region_code=VILLAGE,
+        category="lingkung", what=WORDS[10], affected=40, since=date(2026, 10, 1),
+        evidence=WORDS[11], priority="mid", state="done", created_at=now,
+    )  # fmt: skip
+
+
+def _what_followed(number: int, activity: int, problem: int, now: datetime) -> list[Base]:
+    """An edit with its earlier words, and what was done about the problem."""
+    return [
+        ActivityChange(
+            id=new_id(), activity_id=activity, person_id=number, at=now, what="edited",
+            before={"title": WORDS[9]},
+        ),
+        Intervention(
+            id=new_id(), problem_id=problem, person_id=number, region_code=VILLAGE,
+            agency="desa", what=WORDS[12], planned_on=date(2026, 11, 3), state="done",
+            result=WORDS[13], done_on=date(2026, 11, 3), done_by=number, created_at=now,
+        ),
+    ]  # fmt: skip
 
 
 async def asks_for_erasure(somebody: Somebody) -> None:

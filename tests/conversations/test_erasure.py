@@ -82,6 +82,7 @@ async def test_each_record_leaves_a_tombstone_without_content(bot: RunningBot) -
     kinds = {one.kind for one in await bot.rows(Tombstone)}
     assert kinds == {
         "person", "activity", "broadcast", "request", "role_change", "drafts", "invites",
+        "activity_change", "problem", "intervention",
     }  # fmt: skip
     (person,) = [one for one in await bot.rows(Tombstone) if one.kind == "person"]
     assert (person.subject, person.reason) == (str(number), "erased")

@@ -38,7 +38,9 @@ async def test_everything_about_me_arrives_as_a_page_and_as_json(
     assert set(gathered) == {"made_at", *PARTS}
     assert gathered["account"]["phone"] == PHONE
     assert gathered["account"]["id"] == number
-    assert gathered["activities"][0]["photos"] == [{"file_id": WORDS[4], "caption": WORDS[3]}]
+    assert gathered["activities"][0]["photos"] == [
+        {"file_id": WORDS[4], "caption": WORDS[3], "moment": None}
+    ]
     assert [one["form"] for one in gathered["drafts"]] == ["activity"]
     for word in WORDS:
         assert word in data.content.decode()

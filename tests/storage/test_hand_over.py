@@ -9,10 +9,11 @@ from bot.errors import AppError
 from bot.rules.roles import Person, Role
 from storage.database import Database
 from storage.hand_over import HandedOver, hand_over
-from storage.models import Assignment, Broadcast, RoleChange
+from storage.models import Assignment, Broadcast, Intervention, RoleChange
 from storage.people import set_reachable
 from storage.tenure import Change, set_until, suspend
 from tests.storage.building import BANGKA, KENANGA, NOW, PROVINCE, a_broadcast, a_person
+from tests.storage.test_erasure_village import a_problem, an_intervention
 
 KECAMATAN = "19.01.01"
 
@@ -49,7 +50,7 @@ async def test_the_role_moves_with_the_broadcasts_of_its_region(database: Databa
     await a_broadcast(database, old, region_code=KENANGA)
     done = await hands(database, hasan, old, new)
     assert done is not None
-    assert done.along == {"broadcasts": 1, "invites": 0}
+    assert done.along == {"broadcasts": 1, "invites": 0, "interventions": 0}
     assert await in_force_of(database, old) == []
     assert ("agency_kabkota", BANGKA) in await in_force_of(database, new)
     async with database.session() as session:
@@ -57,6 +58,33 @@ async def test_the_role_moves_with_the_broadcasts_of_its_region(database: Databa
         assert moved is not None
         assert (moved.person_id, moved.chat_id) == (new.id, 3)
     assert await hands(database, hasan, old, new) is None
+
+
+async def test_planned_interventions_move_with_the_role_that_plans(database: Database) -> None:
+    hasan = await a_person(database, 1, (Role.AGENCY_PROVINCE, PROVINCE))
+    old = await a_person(database, 2, (Role.FIELD_OFFICER, KECAMATAN))
+    new = await a_person(database, 3, (Role.CADRE, KENANGA))
+    async with database.write() as session:
+        problem = a_problem(old.id)
+        session.add(problem)
+        await session.flush()
+        planned, done = (an_intervention(problem.id, old.id) for _ in range(2))
+        planned.state = "planned"
+        session.add_all([planned, done])
+    handed = await hands(database, hasan, old, new)
+    assert handed is not None
+    assert handed.along["interventions"] == 1
+    async with database.session() as session:
+        assert (
+            await session.scalar(
+                select(Intervention.person_id).where(Intervention.id == planned.id)
+            )
+            == new.id
+        )
+        assert (
+            await session.scalar(select(Intervention.person_id).where(Intervention.id == done.id))
+            == old.id
+        )
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,8 @@ def test_no_text_is_left_in_the_other_language(language: str) -> None:
 
 
 ALIKE = {
-    "activity-village-label", "form-at", "form-kind-dice", "form-kind-document", "form-kind-story",
+    "activity-village-label", "data-field-poktan",
+    "form-at", "form-kind-dice", "form-kind-document", "form-kind-story",
     "form-kind-video", "form-value", "form-month-4", "form-month-9", "form-month-11",
     "language-choose", "language-id", "language-en", "role-agency-province", "role-admin",
     "role-auditor", "form-kind-animation",

@@ -123,9 +123,9 @@ hand-over-confirm =
     Does not go along: reports and cases. The role of { $old } ends now.
 hand-over-yes = ✅ Hand over now
 hand-over-no = Leave it
-hand-over-done = ✅ { $role }, { $place }, went from { $old } to { $new }. Along with it: { $broadcasts } broadcasts, { $invites } invite links. Both were told.
+hand-over-done = ✅ { $role }, { $place }, went from { $old } to { $new }. Along with it: { $broadcasts } broadcasts, { $invites } invite links, { $interventions } interventions. Both were told.
 hand-over-told-old = Your region as <b>{ $role }</b>, { $place }, was handed over to { $new }. Thank you for your work. Any question? Ask { $by }.
-hand-over-told-new = You are now <b>{ $role }</b>, { $place }, after { $old }. Along with it: { $broadcasts } broadcasts, { $invites } invite links. Type /menu. Any question? Ask { $by }.
+hand-over-told-new = You are now <b>{ $role }</b>, { $place }, after { $old }. Along with it: { $broadcasts } broadcasts, { $invites } invite links, { $interventions } interventions. Type /menu. Any question? Ask { $by }.
 hand-over-two-people = A role that opens child-protection data cannot be handed over, since cases must not go along. End this role, then give it to the new person: two people at DP3ACSKB decide.
 hand-over-unreachable = This successor is out of reach on Telegram and would never know. Ask them to open the bot first.
 hand-over-not-in-force = This successor has that role already, but it is not active. Make it active first from /members.

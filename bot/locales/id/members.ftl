@@ -123,9 +123,9 @@ hand-over-confirm =
     Yang tidak ikut: laporan dan kasus. Peran lama { $old } berakhir sekarang.
 hand-over-yes = ✅ Serahkan sekarang
 hand-over-no = Tidak jadi
-hand-over-done = ✅ { $role }, { $place }, diserahkan dari { $old } kepada { $new }. Ikut berpindah: { $broadcasts } siaran, { $invites } undangan. Keduanya sudah diberi tahu.
+hand-over-done = ✅ { $role }, { $place }, diserahkan dari { $old } kepada { $new }. Ikut berpindah: { $broadcasts } siaran, { $invites } undangan, { $interventions } intervensi. Keduanya sudah diberi tahu.
 hand-over-told-old = Wilayah Anda sebagai <b>{ $role }</b>, { $place }, sudah diserahkan kepada { $new }. Terima kasih atas kerja Anda. Ada pertanyaan? Hubungi { $by }.
-hand-over-told-new = Anda sekarang <b>{ $role }</b>, { $place }, meneruskan { $old }. Ikut berpindah: { $broadcasts } siaran, { $invites } undangan. Ketik /menu. Ada pertanyaan? Hubungi { $by }.
+hand-over-told-new = Anda sekarang <b>{ $role }</b>, { $place }, meneruskan { $old }. Ikut berpindah: { $broadcasts } siaran, { $invites } undangan, { $interventions } intervensi. Ketik /menu. Ada pertanyaan? Hubungi { $by }.
 hand-over-two-people = Peran yang membuka data perlindungan anak tidak bisa diserahkan, karena kasus tidak boleh ikut berpindah. Akhiri peran ini, lalu beri peran itu kepada orang baru: dua orang DP3ACSKB yang memutuskan.
 hand-over-unreachable = Penerus ini tidak terjangkau di Telegram, jadi tidak akan tahu. Minta orangnya membuka bot ini dulu.
 hand-over-not-in-force = Penerus ini sudah punya peran itu, tetapi sedang tidak aktif. Aktifkan dulu perannya dari /anggota.
