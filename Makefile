@@ -6,7 +6,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 STAMP := $(VENV)/.installed
 
-.PHONY: demo run test lint format bench-intake bench-territory clean
+.PHONY: demo run test lint format bench-intake bench-territory bench-export clean
 
 # Installed again only when the pinned versions or the project's own description change.
 $(STAMP): requirements.lock pyproject.toml
@@ -45,6 +45,9 @@ bench-intake: $(STAMP)
 
 bench-territory: $(STAMP)
 	@$(BIN)/python -m benchmarks.territory
+
+bench-export: $(STAMP)
+	@$(BIN)/python -m benchmarks.export
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

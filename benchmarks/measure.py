@@ -67,7 +67,7 @@ class Drive:
 
     async def step(self, act: Types | Presses) -> None:
         """Everybody does the same once."""
-        chats = self._crowd.chats()
+        chats = [chat for chat in self._crowd.chats() if _is_asked(act, self._bot.shown(chat))]
         updates = [self._writer.update(chat, act, self._bot.shown(chat)) for chat in chats]
         for chunk in chunks(updates, self._batch):
             began = time.perf_counter()
@@ -97,6 +97,10 @@ async def side_by_side(drives: Sequence[Drive]) -> list[Figures]:
             gc.collect()
             await drive.step(act)
     return [await drive.figures() for drive in drives]
+
+
+def _is_asked(act: Types | Presses, shown: Shown | None) -> bool:
+    return not act.when or (shown is not None and act.when in shown.text)
 
 
 def percentile(values: Sequence[float], percent: int) -> float:

@@ -72,7 +72,7 @@ async def open_ours(url: str, crowd: Crowd) -> AsyncIterator[OurBot]:
         transaction = UpdateTransaction(
             core.database,
             SystemClock(),
-            Surroundings(settings, core.book, core.vault, "cikar_bot"),
+            Surroundings(settings, core.book, core.vault, "cikar_bot", core.hints),
             AiogramConversation(bot, settings),
             lock=None if core.database.is_sqlite else person_locks,
         )

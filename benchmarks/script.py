@@ -13,9 +13,11 @@ AT = 1_795_000_000  # Unix seconds; only has to look like a time
 
 @dataclass(frozen=True, slots=True)
 class Types:
-    """The person sends a text."""
+    """The person sends a text, ``{person}`` standing for their number. With ``when`` only if these
+    words stand in the message shown last: our form leaves out what it can guess."""
 
     text: str
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +25,24 @@ class Presses:
     """The person presses the button with this label in the message shown last."""
 
     label: str
+    when: str = ""
 
 
 SCRIPT: tuple[Types | Presses, ...] = (
     Types("/kegiatan"),
     Presses("Hari ini"),
-    Types("Posyandu Melati"),
-    Presses("Pendidikan"),
-    Presses("Balita"),
-    Presses("✅ Selesai"),
-    Presses("Kominfo"),
-    Presses("✅ Selesai"),
-    Types("20 L 12 P 5 anak"),
-    Presses("Dana Desa/ADD"),
-    Presses("✅ Selesai"),
-    Types("Balai desa"),
-    Presses("Lewati"),
-    Presses("Lewati"),
+    Types("Kunjungan {person}"),
+    Presses("Pendidikan", "Seksi apa"),
+    Presses("Balita", "Siapa sasarannya"),
+    Presses("✅ Selesai", "Siapa sasarannya"),
+    Presses("Kominfo", "Instansi mana"),
+    Presses("✅ Selesai", "Instansi mana"),
+    Types("20 L 12 P 5 anak", "Berapa pesertanya"),
+    Presses("Dana Desa/ADD", "Dari mana dananya"),
+    Presses("✅ Selesai", "Dari mana dananya"),
+    Types("Balai desa", "Di mana tempatnya"),
+    Presses("Lewati", "Kirim fotonya"),
+    Presses("Lewati", "Ada yang perlu diceritakan"),
     Presses("✅ Kirim"),
 )
 
@@ -72,7 +75,10 @@ class Writer:
         """One person's next update, after what they saw last."""
         number = next(self.update_ids)
         if isinstance(act, Types):
-            return {"update_id": number, "message": self._message(person, act.text)}
+            return {
+                "update_id": number,
+                "message": self._message(person, act.text.replace("{person}", str(person))),
+            }
         if shown is None:
             raise LookupError(f"{person} sees no message to press {act.label!r} in")
         return {"update_id": number, "callback_query": _press(number, person, act, shown)}

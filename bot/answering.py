@@ -67,7 +67,7 @@ class Answering:
     def __init__(self, core: Core, bot: Bot, username: str, wake: Callable[[], None]) -> None:
         self._core = core
         self.bot = bot
-        around = Surroundings(core.settings, core.book, core.vault, username)
+        around = Surroundings(core.settings, core.book, core.vault, username, core.hints)
         conversation = AiogramConversation(bot, core.settings)
         self.transaction = UpdateTransaction(
             core.database,
@@ -99,7 +99,7 @@ class Answering:
         )
         async with asyncio.TaskGroup() as group:
             await self._start_replier(group)
-            group.create_task(atlas.keep(self._core.database, self._core.book))
+            group.create_task(self._keep())
             group.create_task(poller.run())
             started()
 
@@ -116,7 +116,7 @@ class Answering:
         try:
             async with asyncio.TaskGroup() as group:
                 await self._start_replier(group)
-                group.create_task(atlas.keep(self._core.database, self._core.book))
+                group.create_task(self._keep())
                 group.create_task(gatherer.run())
                 await web.TCPSite(runner, settings.host, settings.port).start()
                 if settings.url:
@@ -127,6 +127,9 @@ class Answering:
                 started()
         finally:
             await runner.cleanup()
+
+    async def _keep(self) -> None:
+        await atlas.keep(self._core.database, self._core.book, self._core.hints)
 
     async def _start_replier(self, group: asyncio.TaskGroup) -> None:
         ready = asyncio.Event()

@@ -7,6 +7,7 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 from pydantic import SecretStr
 
@@ -66,10 +67,12 @@ async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> N
     """Empty the outbox and fire schedules."""
     from broadcasts.chores import all_chores
     from broadcasts.deliverer import Deliverer
+    from broadcasts.downloads import Downloads
     from broadcasts.jobs import Tools, Worker
     from broadcasts.ledger import Ledger
     from broadcasts.pacing import ChatPaces
     from broadcasts.pool import Processes
+    from broadcasts.posting import Posting
     from broadcasts.runners import LANES, others
     from broadcasts.scheduler import Scheduler
     from broadcasts.sender import Sender
@@ -82,6 +85,7 @@ async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> N
         core.vault,
         who=secrets.token_hex(8),
         lease=timedelta(seconds=settings.delivery.lease_seconds),
+        exports=Path(settings.export.folder),
     )
     paces = ChatPaces(
         per_chat_seconds=settings.telegram.per_chat_seconds,
@@ -96,7 +100,7 @@ async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> N
         settings.delivery,
         lanes=settings.telegram.connections,
     )
-    pool = Processes()
+    pool, downloads = Processes(), Downloads(settings.telegram, token)
     tools = Tools(
         core.database,
         core.clock,
@@ -106,6 +110,7 @@ async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> N
         telegram=sender,
         wake=wake,
         pool=pool,
+        downloads=downloads,
     )
     workers = [
         Worker(tools, lane, who=secrets.token_hex(8), lease=JOB_LEASE, without=others(lane))
@@ -113,16 +118,19 @@ async def deliver(core: Core, token: SecretStr, budget: Budget, wake: Wake) -> N
     ]
     chores = all_chores(core.database, settings, core.book, wake)
     scheduler = Scheduler(core.database, core.clock, wake, settings, chores)
+    posting = Posting(core.database, core.clock, settings, core.book, wake)
     await sender.open()
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(deliverer.run())
             group.create_task(scheduler.run())
+            group.create_task(posting.run())
             for worker in workers:
                 group.create_task(worker.run())
-            group.create_task(atlas.keep(core.database, core.book))
+            group.create_task(atlas.keep(core.database, core.book, core.hints))
             if not core.database.is_sqlite:
                 group.create_task(listen(core.database.url, wake.ring))
     finally:
         pool.close()
+        await downloads.close()
         await sender.close()

@@ -1,6 +1,7 @@
 """`cikar check`: everything an operator must put right, all at once, in sentences."""
 
 import os
+import tempfile
 from pathlib import Path
 
 from bot.core import database_path, require_migrated
@@ -28,6 +29,9 @@ async def all_problems() -> list[str]:
     problems += _key(settings)
     problems += await _database(settings)
     problems += _webhook(settings)
+    problems += _posts(settings)
+    problems += _media(settings)
+    problems += _exports(settings)
     return problems
 
 
@@ -60,7 +64,45 @@ async def _database(settings: Settings) -> list[str]:
     return []
 
 
+def _posts(settings: Settings) -> list[str]:
+    """Addresses that cannot be posted to: without a key, or two of one name."""
+    problems, seen = [], set()
+    for target in settings.webhooks:
+        if not os.environ.get(target.secret_env):
+            problems.append(
+                f"webhooks: {target.name} has no key; set the environment variable "
+                f"{target.secret_env}, or nothing is posted to it."
+            )
+        if target.name in seen:
+            problems.append(f"webhooks: two addresses are called {target.name}; rename one.")
+        seen.add(target.name)
+    return problems
+
+
 def _webhook(settings: Settings) -> list[str]:
     if settings.webhook.url and not os.environ.get("CIKAR_WEBHOOK_SECRET"):
         return ["webhook.url is set, but the environment has no CIKAR_WEBHOOK_SECRET."]
+    return []
+
+
+def _media(settings: Settings) -> list[str]:
+    return _folder("Photos cannot be kept", settings.media.folder, "media.folder")
+
+
+def _exports(settings: Settings) -> list[str]:
+    return _folder("Files of activities cannot be made", settings.export.folder, "export.folder")
+
+
+def _folder(what: str, path: str, setting: str) -> list[str]:
+    """A folder is made when it is not there yet, as the first file in it would make it."""
+    folder = Path(path)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as trouble:
+        return [
+            f"{what}: the folder {folder} cannot be written ({trouble.strerror}); "
+            f"check {setting} in config.toml."
+        ]
     return []

@@ -9,7 +9,9 @@ from typing import Any
 
 import click
 
+from bot.cli_export import export
 from bot.cli_regions import regions
+from bot.cli_understand import understand
 from bot.errors import Unready
 from bot.settings import Settings, bot_token, load_settings
 
@@ -205,6 +207,8 @@ def demo(fresh: bool) -> None:
 
 
 cikar.add_command(regions)
+cikar.add_command(understand)
+cikar.add_command(export)
 
 
 @cikar.group()

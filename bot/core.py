@@ -14,9 +14,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock, SystemClock
 from bot.errors import StorageTrouble, Unready
+from bot.rules.hint_book import HintBook
 from bot.rules.regions import Book
 from bot.settings import Settings
 from storage.database import Database
+from storage.hints import open_hints
 from storage.migrate import head, revision
 from storage.regions import open_book
 from storage.secrets import Vault, load_vault
@@ -33,6 +35,7 @@ class Core:
     database: Database
     vault: Vault | None
     book: Book
+    hints: HintBook
 
 
 @asynccontextmanager
@@ -47,8 +50,8 @@ async def open_core(settings: Settings, clock: Clock | None = None) -> AsyncIter
         await require_migrated(database)
         vault = vault_or_none(settings)
         async with database.session() as session:
-            book = await open_book(session)
-        yield Core(settings, clock or SystemClock(), database, vault, book)
+            book, hints = await open_book(session), await open_hints(session)
+        yield Core(settings, clock or SystemClock(), database, vault, book, hints)
     finally:
         await database.close()
 

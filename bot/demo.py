@@ -106,7 +106,7 @@ async def _run(core: Core, token: SecretStr, url: str, say: Say) -> None:
 
 
 def _settings(settings: Settings, folder: Path) -> Settings:
-    """The demonstration's own database and key, apart from each other."""
+    """The demonstration's own database and key, apart from each other, and its own files."""
     return settings.model_copy(
         update={
             "database": settings.database.model_copy(
@@ -115,6 +115,8 @@ def _settings(settings: Settings, folder: Path) -> Settings:
             "secrets": settings.secrets.model_copy(
                 update={"case_key_file": str(folder / "secrets" / "case.key")}
             ),
+            "media": settings.media.model_copy(update={"folder": str(folder / "media")}),
+            "export": settings.export.model_copy(update={"folder": str(folder / "exports")}),
         }
     )
 

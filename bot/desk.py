@@ -24,6 +24,7 @@ class Desk:
         self.now = now
         self.has_outbox = False
         self.has_new_regions = False
+        self.has_new_hints = False
         self._session: AsyncSession | None = None
         self._people: dict[int, Person] = {}
         self._drafts: dict[tuple[int, int], Drafts] = {}

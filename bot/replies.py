@@ -32,7 +32,7 @@ from bot.clock import Clock
 from bot.errors import StorageTrouble
 from bot.transaction import Handled, UpdateTransaction
 from bot.work import Incoming
-from handlers.calls import Fleeting, ProtectedEdit
+from handlers.calls import Album, Fleeting, ProtectedEdit
 from storage.outbox import Priority, delivery
 from storage.secrets import Vault
 
@@ -235,7 +235,7 @@ class Replier:
                 return
 
     def _row(self, reply: Reply, now: datetime) -> dict[str, Any] | None:
-        if isinstance(reply.method, AnswerCallbackQuery | Fleeting):
+        if isinstance(reply.method, AnswerCallbackQuery | Album | Fleeting):
             return None  # only good for seconds, or never to be written down
         params = as_params(reply.method)
         params.pop("chat_id", None)

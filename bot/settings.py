@@ -1,6 +1,7 @@
 """Every setting, read once from config.toml and the environment, and checked with a sentence."""
 
 import os
+import re
 from pathlib import Path
 
 from pydantic import BaseModel, SecretStr, ValidationError
@@ -157,14 +158,18 @@ SHAPES = {
     "telegram.api_base": "an address that begins with http:// or https://",
     "webhook.url": "empty, or an address that begins with http:// or https://",
     "webhook.path": "a path that begins with /",
+    "webhooks.url": "an address that begins with http:// or https://",
+    "webhooks.name": "1 to 40 small letters, digits and dashes",
+    "webhooks.secret_env": "an environment variable's name: CIKAR_HOOK_RUMAH_DATA",
 }
 """What is allowed where a pattern decides; a pattern itself helps nobody."""
 
 
 def _wrong(key: str, error: ErrorDetails) -> str:
-    """What is wrong with a value. A database's address may hold a password: it is not repeated."""
-    if key in SHAPES:
-        return f"{key} must be {SHAPES[key]}"
+    """What is wrong with a value. An address may hold a password: it is not repeated."""
+    shape = SHAPES.get(re.sub(r"\.\d+\.", ".", key))
+    if shape is not None:
+        return f"{key} must be {shape}"
     message = error["msg"].removeprefix("Input ")
     return f"{key} is {error['input']!r}, but it {message[0].lower()}{message[1:]}"
 
@@ -176,7 +181,7 @@ def _known(path: tuple[int | str, ...]) -> list[str]:
     annotation = Settings.model_fields[str(path[0])].annotation
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return list(annotation.model_fields)
-    return list(Hotline.model_fields)
+    return list((WebhookTarget if path[0] == "webhooks" else Hotline).model_fields)
 
 
 def bot_token() -> SecretStr:

@@ -122,6 +122,8 @@ class UpdateTransaction:
             await connection.commit()
         if desk.has_new_regions:
             await atlas.look(self._database, self._around.book)
+        if desk.has_new_hints:
+            await atlas.look_at_hints(self._database, self._around.hints)
         if desk.has_outbox:
             self._wake()
         return handled

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import texts
 from bot.clock import new_id
 from bot.errors import AppError
+from bot.rules.hint_book import HintBook
 from bot.rules.regions import Book
 from bot.rules.roles import Person
 from bot.settings import Settings
@@ -46,6 +47,7 @@ class Surroundings:
     book: Book
     vault: Vault | None
     bot_username: str
+    hints: HintBook
 
 
 class Work:
@@ -66,6 +68,10 @@ class Work:
     def renew_regions(self) -> None:
         """Have this process read the territory anew as soon as this is committed."""
         self._desk.has_new_regions = True
+
+    def renew_hints(self) -> None:
+        """Have this process read the hint words anew as soon as this is committed."""
+        self._desk.has_new_hints = True
 
     async def session(self) -> AsyncSession:
         """The open session, with everything added so far already written."""

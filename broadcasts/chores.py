@@ -7,7 +7,10 @@ from typing import Protocol
 from bot.rules.regions import Book
 from bot.settings import Settings
 from broadcasts.climbing import Climbing
+from broadcasts.export_folder import ExportFolder
 from broadcasts.group_look import GroupHealth
+from broadcasts.media_sweep import MediaSweep
+from broadcasts.open_problems import OpenProblems
 from broadcasts.retention import Retention
 from broadcasts.wake import Wake
 from storage.database import Database
@@ -25,6 +28,9 @@ def all_chores(database: Database, settings: Settings, book: Book, wake: Wake) -
     """Every chore, in the order they are looked at."""
     return (
         Climbing(database, settings, book, wake),
+        OpenProblems(database, settings, book, wake),
         Retention(database, settings, wake),
+        MediaSweep(database, settings, wake),
         GroupHealth(database, wake),
+        ExportFolder(database, settings),
     )

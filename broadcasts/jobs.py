@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.errors import StorageTrouble
 from bot.rules.regions import Book
 from bot.settings import Settings
+from broadcasts.downloads import Fetches, Unconnected
 from broadcasts.pool import Pool, Threads
 from broadcasts.wake import Wake, heard
 from storage import jobs
@@ -45,6 +46,7 @@ class Tools:
     telegram: Asks
     wake: Wake
     pool: Pool = field(default_factory=Threads)
+    downloads: Fetches = field(default_factory=Unconnected)
 
 
 Runner: TypeAlias = Callable[[Tools, ClaimedJob], Awaitable[str | None]]

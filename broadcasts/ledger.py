@@ -1,7 +1,9 @@
 """The deliverer's side of the outbox table: claims, begins and endings, each durable at once."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from bot import notices
@@ -9,6 +11,7 @@ from bot.clock import Clock
 from storage import broadcasts, claims, files, group_health, groups, outbox
 from storage.claims import Claimed, Ending
 from storage.database import Database
+from storage.files import Attachment
 from storage.secrets import Vault
 
 TOPICS_KEPT = timedelta(minutes=1)
@@ -17,7 +20,8 @@ MOST_TOPICS = 10_000
 
 
 class Ledger:
-    """One deliverer's hand on the table. ``who`` names the deliverer in its leases."""
+    """One deliverer's hand on the table. ``who`` names the deliverer in its leases; ``exports`` is
+    the folder of files too large for the database."""
 
     def __init__(
         self,
@@ -27,12 +31,15 @@ class Ledger:
         *,
         who: str,
         lease: timedelta,
+        exports: Path = Path("data/exports"),
     ) -> None:
+        self._exports = exports
         self._database = database
         self._clock = clock
         self._vault = vault
         self._who = who
         self._lease = lease
+        self._carried: dict[int, Path] = {}
         self._contents: dict[int, tuple[str, str | None]] = {}
         self._topics: dict[int, tuple[datetime, int | None]] = {}
 
@@ -64,8 +71,11 @@ class Ledger:
 
     async def settle(self, ending: Ending) -> None:
         async with self._database.session() as session:
-            await claims.settle(session, ending, who=self._who, now=self._clock.now())
+            is_ours = await claims.settle(session, ending, who=self._who, now=self._clock.now())
             await session.commit()
+        carried = self._carried.pop(ending.id, None)
+        if carried is not None and is_ours and ending.state in claims.FINAL:
+            carried.unlink(missing_ok=True)
 
     async def arrived(self, group: int, ending: Ending) -> None:
         """An ending that also tells that a message has arrived in this group."""
@@ -149,7 +159,8 @@ class Ledger:
         if carried is not None:
             name, number = carried
             async with self._database.session() as session:
-                return row.method, {**row.params, name: await files.load(session, number)}
+                file = await files.load(session, number)
+            return row.method, {**row.params, name: self._on_disk(row, file)}
         if row.broadcast_id is None or row.params:
             return row.method, row.params
         found = self._contents.get(row.broadcast_id)
@@ -163,6 +174,16 @@ class Ledger:
         if photo is not None:
             return "sendPhoto", {"photo": photo, **({"caption": body} if body else {})}
         return "sendMessage", {"text": body}
+
+    def _on_disk(self, row: Claimed, file: Attachment) -> Attachment:
+        """A large file with the whole way to it; it goes when its delivery has ended."""
+        if file.path is None:
+            return file
+        path = self._exports / Path(file.path).name
+        if not path.is_file():
+            raise files.MissingFile
+        self._carried[row.id] = path
+        return replace(file, path=str(path))
 
     async def queue(self, rows: Sequence[dict[str, Any]]) -> None:
         async with self._database.session() as session:

@@ -1,10 +1,13 @@
 """Where heavy work is computed: processes of their own, so that nobody's answer waits for it."""
 
 import asyncio
+import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Protocol, TypeVar
 
 Result = TypeVar("Result")
@@ -48,7 +51,9 @@ class Processes:
     def _ready(self) -> ProcessPoolExecutor:
         if self._executor is None:
             # Not forked: a fork would take along the event loop's sockets and the key of cases.
-            self._executor = ProcessPoolExecutor(self._most, mp_context=get_context("spawn"))
+            self._executor = ProcessPoolExecutor(
+                self._most, mp_context=get_context("spawn"), initializer=_end_with_parent
+            )
         return self._executor
 
     def close(self) -> None:
@@ -56,3 +61,17 @@ class Processes:
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
+
+
+def _end_with_parent() -> None:
+    """In each process: end when the program ends, killed or not; it would wait for work for ever.
+    Ctrl-C is the program's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

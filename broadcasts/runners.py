@@ -4,14 +4,22 @@ from collections.abc import Mapping, Sequence
 
 from broadcasts.command_lists import refresh
 from broadcasts.erasing import erase
+from broadcasts.exporting import export
 from broadcasts.group_look import KIND, look
 from broadcasts.jobs import Runner
+from broadcasts.media import keep
 from broadcasts.own_data import copy
 
 SHORT: Mapping[str, Runner] = {"commands": refresh, KIND: look, "data": copy, "erase": erase}
 """What takes seconds."""
 
-LANES: Sequence[Mapping[str, Runner]] = (SHORT,)
+PHOTOS: Mapping[str, Runner] = {"media": keep}
+"""Waits for Telegram and for the disk."""
+
+EXPORTS: Mapping[str, Runner] = {"export": export}
+"""Files of many activities: minutes."""
+
+LANES: Sequence[Mapping[str, Runner]] = (SHORT, PHOTOS, EXPORTS)
 """Kinds that wait for one another: each lane has a worker of its own, so that an erasure does not
 wait for a download."""
 

@@ -3,9 +3,11 @@
 import os
 import re
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextlib import ExitStack
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from pydantic import SecretStr
@@ -54,6 +56,9 @@ GONE = (
     "user is deactivated",
 )
 SETTLED = ("message is not modified",)
+PATIENCE = {"read_timeout": 120.0, "write_timeout": 60.0}
+"""Seconds for a large file: Telegram answers once it has all of it, and what times out is sent
+again."""
 NO_CHAT = ("setMyCommands", "deleteMyCommands")
 """Calls about a chat that name it in their scope and take no ``chat_id``."""
 
@@ -157,12 +162,16 @@ class Sender:
     ) -> Outcome:
         """Make the call of one claimed row. ``begin`` is awaited right before the request."""
         _turn.set(Turn(row.priority, begin))
-        try:
-            result = await self._call(method, {"chat_id": row.chat_id, **_uploads(params)})
-        except NotOurs:
-            return NotBegun()
-        except TelegramError as error:
-            return outcome_of(error)
+        with ExitStack() as opened:
+            try:
+                files = _uploads(params, opened)
+                if any(_is_large(value) for value in params.values()):
+                    files |= PATIENCE
+                result = await self._call(method, {"chat_id": row.chat_id, **files})
+            except NotOurs:
+                return NotBegun()
+            except TelegramError as error:
+                return outcome_of(error)
         return Sent(_message_id(result))
 
     async def ask(self, method: str, params: Mapping[str, Any]) -> Any:
@@ -181,14 +190,25 @@ class Sender:
         return await self._bot.do_api_request(method, api_kwargs=dict(params))
 
 
-def _uploads(params: Mapping[str, Any]) -> dict[str, Any]:
+def _uploads(params: Mapping[str, Any], opened: ExitStack) -> dict[str, Any]:
     """The parameters with files as the library uploads them, under the names people see."""
     return {
-        name: InputFile(value.content, filename=value.name, attach=False)
-        if isinstance(value, Attachment)
-        else value
+        name: _upload(value, opened) if isinstance(value, Attachment) else value
         for name, value in params.items()
     }
+
+
+def _is_large(value: Any) -> bool:
+    return isinstance(value, Attachment) and value.path is not None
+
+
+def _upload(file: Attachment, opened: ExitStack) -> InputFile:
+    """From memory, or read from the disk piece by piece while it is sent."""
+    if file.path is None:
+        return InputFile(file.content, filename=file.name, attach=False)
+    handle = Path(file.path).open("rb")  # noqa: SIM115 -- closed after the request
+    opened.enter_context(handle)
+    return InputFile(handle, filename=file.name, attach=False, read_file_handle=False)
 
 
 def _message_id(result: Any) -> int | None:

@@ -42,7 +42,7 @@ def require(person: Person | None, act: Act, region: str | None = None) -> Perso
 def _asked(act: Act) -> str:
     if act in (Act.LOG_ACTIVITY, Act.READ_ACTIVITY, Act.BIND_GROUP):
         return "field-officer"
-    if act in (Act.CONFIRM_ROLE, Act.EDIT_REGION, Act.ADMIN_DESK, Act.HOLD_DATA):
+    if act in (Act.CONFIRM_ROLE, Act.EDIT_REGION, Act.EDIT_HINTS, Act.ADMIN_DESK, Act.HOLD_DATA):
         return "province"
     return "field-officer" if act is Act.READ_KAMPUNG else "agency"
 

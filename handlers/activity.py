@@ -1,132 +1,195 @@
-"""/kegiatan: log an activity; /kegiatansaya: see what I sent."""
+"""/kegiatan: log an activity, from what is prepared for its form to the row it becomes."""
 
 import secrets
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.clock import new_id
-from bot.errors import AppError, NotFound
-from bot.rules.roles import Act, is_within
+from bot.clock import new_id, today
+from bot.drafts import Kept
+from bot.errors import NotFound
+from bot.forms import Acted
+from bot.forms.clean import clip
+from bot.rules.roles import Act, Person, is_within
 from bot.settings import ActivitySettings
 from bot.work import Work
 from handlers.access import Needs, Pressed, Private, Typed, require
-from handlers.activity_form import AREA, HOME, MANY, activity_form, village_code, village_id
-from handlers.calls import Calls, Row, label, message, pressed_message, shown, toast
+from handlers.activity_answers import photos_of, values_of
+from handlers.activity_form import AGAIN, AREA, HOME, MANY, activity_form
+from handlers.activity_guesses import village_id, village_of
+from handlers.activity_place import in_force
+from handlers.activity_post import post_to_group
+from handlers.activity_twin import doubt
+from handlers.calls import Calls, toast
 from handlers.flows import Ending, Flow, Flows, Memory, Prepared
-from storage.activities import activity_row, last_answers, own_activities
+from storage import media, webhook_posts
+from storage.activities import Entry, activity_row, own_entries, village_entries
+from storage.interventions import carried_out
 from storage.kampung import kampung_of
 from storage.models import Activity, ActivityPhoto
 from storage.outbox import Priority
+from storage.problems import check_answers, open_problems
 
-PAGE = 8
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that looks like another
+LOOKED_AT, REMEMBERED = 12, 6
+"""Earlier activities that are read, and how many of different kinds a draft takes along."""
+LONGEST_REMEMBERED = 80
+MOST_PROBLEMS, MOST_VILLAGES = 40, 120
 
 
 def activity_flow(settings: ActivitySettings) -> Flow:
-    return Flow(activity_form(settings), _prepare, _done)
+    return Flow(activity_form(settings), prepare, _done, acted=_again, doubt=doubt)
 
 
-async def _prepare(work: Work) -> Prepared:
+async def prepare(work: Work) -> Prepared:
+    """What the form begins with, read once: where the person may log, what was logged last, which
+    problems are open. Raises :class:`NotAllowed`, and :class:`NotFound` without any kampung."""
     person = require(work.person, Act.LOG_ACTIVITY)
     session = await work.session()
-    last = dict(await last_answers(session, person))
+    answers, lists = await _where(work, person)
+    entries = await own_entries(session, person, LOOKED_AT)
+    last: dict[str, Any] = dict(entries[0]) if entries else {}
+    recent, home = entries, answers.get(HOME)
+    if isinstance(home, str) and not any(entry["region"] == home for entry in entries):
+        recent = await village_entries(session, person, home, LOOKED_AT)
+    if last:
+        answers[AGAIN] = True
+        last |= {"village": village_id(last["region"]), "place": _place(last)}
+    villages = _codes(lists) or _villages(work, str(home or answers.get(AREA)))
+    problems = await open_problems(session, person, villages[:MOST_VILLAGES], MOST_PROBLEMS)
+    facts = {
+        "recent": _different(recent),
+        "problems": [[one.id, one.title, one.region] for one in problems],
+    }
+    memory: dict[str, Any] = {"last": last, "facts": facts}
+    if lists:
+        memory["lists"] = {"villages": lists}
+    return Prepared(answers, memory)
+
+
+async def _where(work: Work, person: Person) -> tuple[dict[str, Any], list[list[str]]]:
+    """The answer that says where, and the villages to choose from when there are several areas."""
     areas = _outermost(person.regions_for(Act.LOG_ACTIVITY))
-    if len(areas) == 1 and areas[0].count(".") == 3:
-        return Prepared({HOME: areas[0]}, {"last": last, HOME: areas[0]})
     if len(areas) == 1:
-        return Prepared({AREA: areas[0]}, {"last": last})
-    listed = dict(await kampung_of(session, person, Act.LOG_ACTIVITY))
+        return {HOME if areas[0].count(".") == 3 else AREA: areas[0]}, []
+    listed = dict(await kampung_of(await work.session(), person, Act.LOG_ACTIVITY))
     villages = sorted({*listed, *(area for area in areas if area.count(".") == 3)})
     if not villages:
         raise NotFound("group-no-kampung")
-    if last:
-        last["village"] = village_id(last["region"])
-    titles = [[village_id(code), work.around.book.title(code)] for code in villages]
-    return Prepared({MANY: True}, {"last": last, "lists": {"villages": titles}})
+    return {MANY: True}, [[village_id(code), work.around.book.title(code)] for code in villages]
+
+
+def _codes(lists: Sequence[Sequence[str]]) -> list[str]:
+    return [village_of({"village": key}) or "" for key, _ in lists]
+
+
+def _villages(work: Work, area: str) -> list[str]:
+    """The villages of an area; a village is its own."""
+    found = [area]
+    while found and found[0].count(".") < 3:
+        found = [child.code for one in found for child in work.around.book.children(one)]
+    return found
+
+
+def _place(entry: Entry) -> dict[str, str] | None:
+    return {"text": entry["place"]} if entry["place"] else None
+
+
+def _different(entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    """The newest of each kind, cut short: a draft is written anew with every answer."""
+    found: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        kept = {name: entry[name] for name in _KEPT} | {
+            "title": clip(entry["title"], LONGEST_REMEMBERED)
+        }
+        kind = repr([kept[name] for name in _KEPT])
+        if len(found) < REMEMBERED:
+            found.setdefault(kind, kept)
+    return list(found.values())
+
+
+_KEPT = ("region", "section", "target_groups", "agencies", "funding", "place")
+_REPEATED = ("title", "section", "target_groups", "agencies", "participants", "funding", "place",
+             "poktan", "region", "village")  # fmt: skip
+
+
+async def _again(work: Work, flows: Flows, _: Acted, kept: Kept, message_id: int | None) -> Calls:
+    """ "Sama seperti tadi": all of the last activity with today's date, up to the summary. What
+    tells of that one day (photos, description, follow-up, problem) is not repeated."""
+    last = kept.memory.get("last", {})
+    given = kept.draft.answers
+    answers = {name: given[name] for name in (HOME, AREA, MANY) if given.get(name)}
+    for name in _REPEATED:
+        if last.get(name) is not None and name in flows.by_name["activity"].form.by_name:
+            answers[name] = last[name]
+    answers |= {"date": today(work.now).isoformat(), "photos": given.get("photos")}
+    return await flows.open(
+        work, "activity", Prepared(answers, kept.memory, doubtful=()), message_id
+    )
 
 
 async def _done(work: Work, answers: Mapping[str, Any], memory: Memory) -> Ending:
-    """Write the activity and queue its receipt, in the update's own transaction."""
-    region = _in_force(work, _region(answers, memory))
+    """Write the activity and everything owed with it, in the update's own transaction."""
+    region = in_force(work, village_of(answers) or str(memory.get(HOME, "")))
     person = require(work.person, Act.LOG_ACTIVITY, region)
-    number, receipt = new_id(), _receipt()
-    place = answers["place"]
-    counts = answers["participants"]
-    held_on = date.fromisoformat(answers["date"])
-    row = activity_row(
-        person,
-        region,
-        id=number,
-        receipt=receipt,
-        held_on=held_on,
-        title=answers["title"],
-        section=answers["section"],
-        target_groups=answers["target_groups"],
-        agencies=answers["agencies"],
-        funding=answers["funding"],
-        male=counts["male"],
-        female=counts["female"],
-        children=counts["children"],
-        place=place.get("text"),
-        latitude=place.get("latitude"),
-        longitude=place.get("longitude"),
-        description=answers.get("description"),
-        created_at=work.now,
-    )
-    work.add(Activity, row)
-    for position, photo in enumerate(answers.get("photos") or ()):
-        work.add(
-            ActivityPhoto,
-            {
-                "activity_id": number,
-                "position": position,
-                "file_id": photo["file_id"],
-                "unique_id": photo["unique_id"],
-                "caption": photo["caption"],
-            },
+    number, values, photos = new_id(), values_of(answers), photos_of(answers)
+    problem, values["intervention_id"] = values["problem_id"], None
+    if problem is not None:
+        session = await work.session()
+        await check_answers(session, person, problem, region)
+        values["intervention_id"] = await carried_out(
+            session, person, problem, answers.get("intervention")
         )
+    own = {"id": number, "receipt": _receipt(), "created_at": work.now}
+    row = activity_row(person, region, **own, **values)
+    work.add(Activity, row)
+    await _keep_photos(work, number, photos)
+    await _tell_others(work, number, region, row)
     work.tell(
         work.chat,
         work.language,
         "activity-receipt",
         priority=Priority.ANSWER,
-        receipt=receipt,
-        title=answers["title"],
-        date=held_on,
-        place=work.around.book.title(region, held_on),
+        receipt=row["receipt"],
+        title=row["title"],
+        date=row["held_on"],
+        place=work.around.book.title(region, row["held_on"]),
     )
-    return Ending(work.say("activity-saved", title=answers["title"], date=held_on))
+    return Ending(work.say("activity-saved", title=row["title"], date=row["held_on"]))
+
+
+async def _keep_photos(work: Work, number: int, photos: Sequence[Mapping[str, Any]]) -> None:
+    for position, photo in enumerate(photos):
+        kept = {name: photo[name] for name in ("file_id", "unique_id", "caption", "moment")}
+        work.add(ActivityPhoto, {"activity_id": number, "position": position, **kept})
+    if photos:
+        await media.want(await work.session(), photos, work.now)
+        work.wake()
+
+
+async def _tell_others(work: Work, number: int, region: str, row: Mapping[str, Any]) -> None:
+    """The addresses of the settings and the kampung's own group."""
+    targets = work.around.settings.webhooks
+    if targets:
+        session = await work.session()
+        await webhook_posts.owe(session, targets, "saved", number, 0, work.now)
+        work.wake()
+    await post_to_group(
+        work,
+        activity=number,
+        region=region,
+        title=row["title"],
+        section=row["section"],
+        held_on=row["held_on"],
+    )
 
 
 def _outermost(areas: tuple[str, ...]) -> list[str]:
     """The areas without those inside another: who holds two roles in one village has one area."""
     found = sorted(set(areas))
     return [one for one in found if not any(is_within(one, top) for top in found if top != one)]
-
-
-def _region(answers: Mapping[str, Any], memory: Memory) -> str:
-    if answers.get("village"):
-        return village_code(answers["village"])
-    return str(answers.get("region") or memory[HOME])
-
-
-def _in_force(work: Work, region: str) -> str:
-    """The region, or its successor where this person may log, when it ended while the form was
-    open. Raises :class:`AppError` when there is none."""
-    book = work.around.book
-    known = book.known(region)
-    if known is None or known.until is None or work.person is None:
-        return region
-    after = book.successors(region)
-    for one in after:
-        if work.person.may(Act.LOG_ACTIVITY, one.code):
-            return one.code
-    now = ", ".join(one.title() for one in after) or "—"
-    raise AppError("region-ended", value=known.title(), since=known.until, now=now)
 
 
 def _receipt() -> str:
@@ -140,9 +203,6 @@ def router() -> Router:
     routes.message.middleware(Needs(Act.LOG_ACTIVITY))
     routes.callback_query.middleware(Needs(Act.LOG_ACTIVITY))
     routes.message.register(_begin, Typed("kegiatan", "activity"), Private())
-    routes.message.register(_mine, Typed("kegiatansaya", "myactivities"), Private())
-    routes.callback_query.register(_page, Pressed("al:"), Private())
-    routes.callback_query.register(_mine_pressed, Pressed("m:kegiatansaya"), Private())
     routes.callback_query.register(_begin_pressed, Pressed("m:kegiatan"), Private())
     return routes
 
@@ -153,42 +213,3 @@ async def _begin(_: Message, work: Work, flows: Flows) -> Calls:
 
 async def _begin_pressed(query: CallbackQuery, work: Work, flows: Flows) -> Calls:
     return [toast(query), *await flows.open(work, "activity")]
-
-
-async def _mine_pressed(query: CallbackQuery, work: Work) -> Calls:
-    text, rows = await _list(work, 0)
-    return [toast(query), message(work, text, rows)]
-
-
-async def _mine(_: Message, work: Work) -> Calls:
-    text, rows = await _list(work, 0)
-    return [message(work, text, rows)]
-
-
-async def _page(query: CallbackQuery, work: Work, rest: str) -> Calls:
-    offset = int(rest) if rest.isdecimal() and len(rest) < 7 else 0
-    text, rows = await _list(work, offset)
-    return [toast(query), shown(work, pressed_message(query), text, rows)]
-
-
-async def _list(work: Work, offset: int) -> tuple[str, list[Row]]:
-    """One page of what the person sent, newest first."""
-    person = require(work.person, Act.LOG_ACTIVITY)
-    lines, total = await own_activities(await work.session(), person, limit=PAGE, offset=offset)
-    if not total:
-        return work.say("activity-list-empty"), []
-    texts = [work.say("activity-list", first=str(offset + 1), total=str(total))]
-    for line in lines:
-        texts.append(
-            work.say(
-                "activity-list-line",
-                receipt=line.receipt,
-                title=line.title,
-                date=line.held_on,
-                place=work.around.book.title(line.region, line.held_on),
-                photos=str(line.photos),
-            )
-        )
-    newer = [(label(work, "list-newer"), f"al:{max(0, offset - PAGE)}")] if offset else []
-    older = [(label(work, "list-older"), f"al:{offset + PAGE}")] if offset + PAGE < total else []
-    return "\n\n".join(texts), [newer + older] if newer or older else []

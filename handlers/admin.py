@@ -73,6 +73,10 @@ async def _desk(work: Work) -> Any:
     if viewer.may(Act.APPROVE_MEMBER):
         rows.append([(label(work, "admin-answer"), "rq:l:")])
     rows.append([(label(work, "admin-log"), "ad:a:0:0")])
+    if viewer.may(Act.EDIT_HINTS):
+        rows.append([(label(work, "hint-open"), "hw:o")])
+    if work.around.settings.webhooks:
+        rows.append([(label(work, "posts-button"), "wp:l")])
     if viewer.may(Act.HOLD_DATA):
         rows.append([(label(work, "admin-holds"), "hd:l:")])
     return message(work, work.say("admin-desk"), rows)

@@ -8,6 +8,7 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageReplyMarkup,
     EditMessageText,
+    SendMediaGroup,
     SendMessage,
     TelegramMethod,
 )
@@ -85,6 +86,10 @@ def message(
 
 class Fleeting(SendMessage):
     """A message that leaves now or never: as an outbox row it might be seen by all, or be read."""
+
+
+class Album(SendMediaGroup):
+    """Photos to look at now: who opens the page again sees them again, no outbox row keeps them."""
 
 
 class ProtectedEdit(EditMessageText):

@@ -1,9 +1,11 @@
 """What a message means to a form."""
 
 from aiogram.enums import ContentType
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Document, Message
 
 from bot.forms import Contact, Event, Other, Photo, Pin, Press, Text
+
+PICTURES = (".heic", ".heif", ".jpg", ".jpeg", ".png", ".webp")
 
 
 def event_of(message: Message) -> Event:
@@ -29,7 +31,15 @@ def event_of(message: Message) -> Event:
         location = message.location or (message.venue and message.venue.location)
         if location:
             return Pin(location.latitude, location.longitude)
+    if message.document is not None and _is_picture(message.document):
+        return Other("image")
     return Other(_kind(message))
+
+
+def _is_picture(document: Document) -> bool:
+    """A picture sent as a file: phones do that with HEIC, and people for the sake of sharpness."""
+    name = (document.file_name or "").casefold()
+    return (document.mime_type or "").startswith("image/") or name.endswith(PICTURES)
 
 
 def _kind(message: Message) -> str:

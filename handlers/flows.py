@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from bot import texts
@@ -9,30 +10,27 @@ from bot.clock import today
 from bot.drafts import SEEN, Kept
 from bot.forms import (
     Acted,
-    AskPhone,
-    AskPlace,
     Begin,
     Cancelled,
-    Contact,
     Context,
     Done,
-    Draft,
     Event,
     Form,
     Notice,
     Option,
-    Pin,
+    Photo,
     Plain,
     Press,
     Quiet,
-    Result,
     Resume,
+    Say,
     Screen,
     begin,
     respond,
 )
 from bot.work import Work
 from handlers.calls import Calls, drop_keyboard, label, message, no_buttons, shown
+from handlers.questions import edits, left_keyboard, stands
 from handlers.screens import screen_calls
 from storage.outbox import Priority
 
@@ -41,10 +39,13 @@ Memory = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What a form starts with: answers already known, and what it remembers until its end."""
+    """What a form starts with: answers already known, and what it remembers until its end. With
+    ``doubtful`` the answers stand as told, but for those; ``at`` is a question to begin with."""
 
     answers: Mapping[str, Any]
     memory: Memory
+    doubtful: tuple[str, ...] | None = None
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,15 @@ class Ending:
 @dataclass(frozen=True, slots=True)
 class Flow:
     """A form with what happens before and after it. ``prepare`` raises when it may not begin;
-    ``above`` gives what stands above the question of a step (numbers to call), as HTML."""
+    ``above`` gives what stands above the question of a step (numbers to call), as HTML; ``doubt``
+    says what to ask once more before the end, while the draft stays."""
 
     form: Form
     prepare: Callable[[Work], Awaitable[Prepared]]
     done: Callable[[Work, Mapping[str, Any], Memory], Awaitable[Ending]]
     acted: Callable[[Work, "Flows", Acted, Kept, int | None], Awaitable[Calls]] | None = None
     above: Callable[[Work, str], str] | None = None
+    doubt: Callable[[Work, Mapping[str, Any], Kept], Awaitable[Ending | None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +102,41 @@ class Flows:
         kept = None if prepared else work.drafts.resume(name)
         if kept is not None:
             return (await self._respond(work, flow, kept, Resume(), None)).calls
-        self._hide_open(work)
-        draft, screen = begin(flow.form, context_of(work, fresh.memory), fresh.answers)
-        work.drafts.put(Kept(draft, fresh.memory), sensitive=flow.form.sensitive)
+        screen = self._begin(work, flow, fresh)
         return self._show(work, flow, replace(screen, fresh=message_id is None), message_id)
 
-    async def feed(self, work: Work, event: Event, own_message: int) -> Calls | None:
-        """Let the open form take what the person sent. None when no form is open.
+    def open_with(
+        self, work: Work, name: str, prepared: Prepared, photo: Photo, note: Say
+    ) -> Calls:
+        """Begin a form anew with a photo that came first; ``note`` stands above its question."""
+        flow = self.by_name[name]
+        self._begin(work, flow, prepared)
+        kept = work.drafts.get(name)
+        if kept is None:
+            return []
+        draft, result = respond(flow.form, kept.draft, photo, context_of(work, prepared.memory))
+        work.drafts.put(replace(kept, draft=draft), sensitive=flow.form.sensitive)
+        if not isinstance(result, Screen):
+            return []
+        return self._show(work, flow, replace(result, body=(note, *result.body[1:])), None)
+
+    def _begin(self, work: Work, flow: Flow, fresh: Prepared) -> Screen:
+        self._hide_open(work)
+        draft, screen = begin(
+            flow.form,
+            context_of(work, fresh.memory),
+            fresh.answers,
+            doubtful=fresh.doubtful,
+            at=fresh.at,
+        )
+        work.drafts.put(Kept(draft, fresh.memory), sensitive=flow.form.sensitive)
+        return screen
+
+    async def feed(
+        self, work: Work, event: Event, own_message: int, at: date | None = None
+    ) -> Calls | None:
+        """Let the open form take what the person sent. None when no form is open. ``at`` is the
+        day it was sent on: "kemarin" is the day before that, however late it is read.
 
         What is sent to a sensitive form, and the question it answers, is deleted from the chat.
         """
@@ -115,7 +146,7 @@ class Flows:
             return None
         if flow.form.sensitive:
             delete_later(work, own_message)
-        return (await self._respond(work, flow, kept, event, None)).calls
+        return (await self._respond(work, flow, kept, event, None, at)).calls
 
     async def press(self, work: Work, code: str, event: Press, message_id: int | None) -> Reaction:
         """A form's button: the open form's, a parked one's (opened again), or one long gone."""
@@ -137,14 +168,24 @@ class Flows:
         return self._show(work, flow, result, None) if isinstance(result, Screen) else []
 
     async def _respond(
-        self, work: Work, flow: Flow, kept: Kept, event: Event, message_id: int | None
+        self,
+        work: Work,
+        flow: Flow,
+        kept: Kept,
+        event: Event,
+        message_id: int | None,
+        at: date | None = None,
     ) -> Reaction:
         before = kept.draft
-        draft, result = respond(flow.form, before, event, context_of(work, kept.memory))
-        if flow.form.sensitive and not _stands(work, result, message_id):
-            kept = hide_shown(work, kept, message_id, keeps=_edits(result, message_id))
+        draft, result = respond(flow.form, before, event, context_of(work, kept.memory, at))
+        if flow.form.sensitive and not stands(work, result, message_id):
+            kept = hide_shown(work, kept, message_id, keeps=edits(result, message_id))
         match result:
             case Done(answers=answers):
+                doubt = await flow.doubt(work, answers, kept) if flow.doubt else None
+                if doubt is not None:
+                    work.drafts.put(replace(kept, draft=draft), sensitive=flow.form.sensitive)
+                    return Reaction([shown(work, message_id, doubt.text, doubt.rows)])
                 work.drafts.drop(flow.form.name)
                 ending = await flow.done(work, answers, kept.memory)
                 return Reaction(self.end(work, ending, message_id))
@@ -162,12 +203,12 @@ class Flows:
                 return Reaction([])
             case Notice(label=words, screen=screen):
                 toast = texts.plain_of(words, work.language)
-                if _stands(work, result, message_id):
+                if stands(work, result, message_id):
                     return Reaction([], toast)
                 return Reaction(self._show(work, flow, screen, None), toast)
             case Screen():
                 calls = self._show(work, flow, result, message_id)
-                if _left_keyboard(flow.form, before, draft, event):
+                if left_keyboard(flow.form, before, draft, event):
                     calls.insert(0, drop_keyboard(work, work.say("form-noted")))
                 return Reaction(calls)
 
@@ -220,21 +261,6 @@ def hide_shown(work: Work, kept: Kept, message_id: int | None, *, keeps: bool) -
     return replace(kept, memory={**kept.memory, SEEN: sorted(left)})
 
 
-def _stands(work: Work, result: Result, message_id: int | None) -> bool:
-    """Whether the question in the chat stays as it is: a further photo of an album is taken in
-    quietly, and after a double tap the pressed message, the newest, already shows what is asked."""
-    if isinstance(result, Notice):
-        return message_id is not None and message_id == work.incoming.shown
-    return isinstance(result, Quiet)
-
-
-def _edits(result: Result, message_id: int | None) -> bool:
-    """Whether what follows takes the place of the pressed message."""
-    if message_id is None or isinstance(result, Notice):
-        return False
-    return not (isinstance(result, Screen) and result.fresh)
-
-
 def delete_later(work: Work, message_id: int) -> None:
     """Queue the deletion of one message of this chat, before everything but alerts."""
     work.send(
@@ -246,24 +272,16 @@ def delete_later(work: Work, message_id: int) -> None:
     )
 
 
-def _left_keyboard(form: Form, before: Draft, after: Draft, event: Event) -> bool:
-    """Whether a question whose answer has a keyboard of its own was left otherwise."""
-    was = form.by_name.get(before.step) if before.mode == "step" else None
-    moved = (before.step, before.mode) != (after.step, after.mode)
-    shown = before.view.get("location") or before.view.get("contact")
-    asked = isinstance(was, AskPlace | AskPhone) and bool(shown)
-    return asked and moved and not isinstance(event, Pin | Contact)
-
-
-def context_of(work: Work, memory: Memory) -> Context:
+def context_of(work: Work, memory: Memory, at: date | None = None) -> Context:
     lists = {
         name: tuple(Option(key, Plain(text)) for key, text in pairs)
         for name, pairs in memory.get("lists", {}).items()
     }
     return Context(
-        today=today(work.now),
+        today=at or today(work.now),
         now=work.now,
         last=memory.get("last", {}),
         lists=lists,
         regions=work.around.book,
+        facts={**memory.get("facts", {}), "hints": work.around.hints.current},
     )

@@ -12,7 +12,7 @@ from bot.work import Work
 from handlers.access import Pressed, Private, require
 from handlers.calls import Calls, Row, label, pressed_message, shown, toast
 from handlers.group_links import link_of
-from storage import groups, people
+from storage import group_posts, groups, people
 from storage.models import Delivery, WorkingGroupChat
 from storage.outbox import Priority
 
@@ -22,6 +22,8 @@ def register(routes: Router) -> None:
     pressed = routes.callback_query
     pressed.register(_card_pressed, Pressed("gr:c:"), Private())
     pressed.register(_look, Pressed("gr:l:"), Private())
+    pressed.register(_posts_on, Pressed("gr:a:"), Private())
+    pressed.register(_posts_off, Pressed("gr:q:"), Private())
     pressed.register(_unbind_asked, Pressed("gr:u:"), Private())
     pressed.register(_unbind, Pressed("gr:x:"), Private())
     pressed.register(_yes, Pressed("gr:y:"), Private())
@@ -75,6 +77,8 @@ async def _card(work: Work, group: WorkingGroupChat) -> tuple[str, list[Row]]:
         text += "\n" + work.say("group-away", since=group.away_since)
     if group.topic_id is not None:
         text += "\n" + work.say("group-topic")
+    if group.posts_activities:
+        text += "\n" + work.say("group-posts")
     chat = group.chat_id
     rows: list[Row] = []
     if work.person is not None and await _is_asked(work, chat):
@@ -82,11 +86,19 @@ async def _card(work: Work, group: WorkingGroupChat) -> tuple[str, list[Row]]:
         rows += [[(label(work, "group-no"), f"gr:n:{chat}")]]
     rows += [
         [(label(work, "group-look"), f"gr:l:{chat}")],
+        [_posts_button(work, group)],
         [(label(work, "group-show-link"), link_of(work, group.region_code))],
         [(label(work, "group-unbind"), f"gr:u:{chat}")],
         [(label(work, "group-back"), "gr:p:")],
     ]
     return text, rows
+
+
+def _posts_button(work: Work, group: WorkingGroupChat) -> tuple[str, str]:
+    """Switches one way only, so that a second press changes nothing back."""
+    if group.posts_activities:
+        return label(work, "group-posts-off"), f"gr:q:{group.chat_id}"
+    return label(work, "group-posts-on"), f"gr:a:{group.chat_id}"
 
 
 async def _is_asked(work: Work, chat: int) -> bool:
@@ -107,6 +119,29 @@ async def _look(query: CallbackQuery, work: Work, rest: str) -> Calls:
     params = {"chat": group.chat_id, "tell": work.person.id if work.person else 0}
     work.ask_job("group_look", params, once=f"again:{group.chat_id}:{minute}")
     return [toast(query, label(work, "group-looking"))]
+
+
+async def _posts_on(query: CallbackQuery, work: Work, rest: str) -> Calls:
+    return await _switch_posts(query, work, rest, on=True)
+
+
+async def _posts_off(query: CallbackQuery, work: Work, rest: str) -> Calls:
+    return await _switch_posts(query, work, rest, on=False)
+
+
+async def _switch_posts(query: CallbackQuery, work: Work, rest: str, *, on: bool) -> Calls:
+    """Have the group told of each activity, or not; it is told when that begins."""
+    person = require(work.person, Act.BIND_GROUP)
+    group = await _group(work, rest)
+    session = await work.session()
+    if await group_posts.set_posting(session, person, group.chat_id, on):
+        await session.refresh(group)
+        if on and group.state == "active":
+            key = "group-posts-begun"
+            begun = note(group.chat_id, "id", key, now=work.now, priority=Priority.ANSWER)
+            work.add(Delivery, begun)
+    text, rows = await _card(work, group)
+    return [toast(query), shown(work, pressed_message(query), text, rows)]
 
 
 async def _unbind_asked(query: CallbackQuery, work: Work, rest: str) -> Calls:

@@ -37,6 +37,8 @@ def shown_card(work: Work, viewer: Person, card: KampungCard) -> Shown:
     rows: list[Row] = [[(label(work, "kampung-checklist-button"), f"kp:c:{card.id}")]]
     if viewer.may(Act.READ_ACTIVITY, card.region):
         rows.append([(label(work, "kampung-activities-button"), f"kp:a:{card.id}")])
+    if viewer.may(Act.EXPORT_ACTIVITY, card.region):
+        rows.append([(label(work, "export-button"), f"ex:k:{card.id}")])
     if viewer.may(Act.EDIT_KAMPUNG, card.region):
         rows.append([(label(work, "kampung-edit-button"), f"kp:e:{card.id}")])
     rows.append([(label(work, "kampung-list-button"), "kp:l::")])

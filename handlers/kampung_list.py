@@ -72,6 +72,8 @@ def _ways(work: Work, viewer: Person) -> list[Row]:
                 (label(work, "kampung-coverage-button"), "kp:v"),
             ]
         )
+    if viewer.may(Act.EXPORT_ACTIVITY):
+        rows.append([(label(work, "export-button"), "m:unduh")])
     if viewer.may(Act.EDIT_KAMPUNG):
         rows.append([(label(work, "kampung-new-button"), "kp:n")])
     return rows
@@ -137,7 +139,7 @@ async def activities(work: Work, viewer: Person, card: KampungCard, cursor: Sequ
 
 
 def _activity(work: Work, line: ActivityLine) -> str:
-    return work.say(
+    told = work.say(
         "activity-list-line",
         receipt=line.receipt,
         title=line.heading(),
@@ -145,6 +147,7 @@ def _activity(work: Work, line: ActivityLine) -> str:
         place=work.around.book.title(line.region, line.held_on),
         photos=str(line.photos),
     )
+    return f"{told}\n{work.say(f'after-state-{line.state}')}"
 
 
 def _before(cursor: Sequence[str]) -> tuple[date, int] | None:

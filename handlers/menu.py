@@ -9,9 +9,11 @@ from handlers.calls import Calls, Row, label, message
 ENTRIES: tuple[tuple[str, Act | None], ...] = (
     ("kegiatan", Act.LOG_ACTIVITY),
     ("kegiatansaya", Act.LOG_ACTIVITY),
+    ("periksa", Act.VERIFY_ACTIVITY),
     ("siaran", Act.BROADCAST),
     ("kasus", Act.READ_CASE),
     ("kampung", Act.READ_KAMPUNG),
+    ("masalah", Act.READ_PROBLEM),
     ("grup", Act.BIND_GROUP),
     ("anggota", Act.READ_MEMBER),
     ("undang", Act.INVITE),

@@ -19,6 +19,7 @@ from bot.forms.clean import clean
 from bot.forms.context import Answers
 from bot.forms.events import Event, Text
 from bot.forms.steps.base import Accept, Taken, Turn
+from bot.rules.regions import squeeze
 from bot.rules.splits import code_fault, tidy_code
 
 AREA = "area"
@@ -42,6 +43,15 @@ class AskNewCode(AskText):
         fault = code_fault(value, answers.get("region") or "", ctx.regions.known)
         if fault is not None:
             raise Invalid(fault)
+
+
+class AskOtherName(AskText):
+    """The name of the second new region: not that of the first, beside which it stands."""
+
+    def validate(self, value: Any, answers: Answers, ctx: Context) -> None:
+        super().validate(value, answers, ctx)
+        if squeeze(value) == squeeze(answers.get("title") or ""):
+            raise Invalid("region-name-taken", value=Plain(value))
 
 
 def _within(answers: Answers, _: Context) -> str | None:
@@ -83,12 +93,12 @@ SPLIT = Form(
     "region_split",
     "wls",
     (
-        AskRegion("region", level="any", within=_within, hint=True),
+        AskRegion("region", depths=frozenset({1, 2, 3}), within=_within, hint=True),
         AskNewCode("code", hint=True),
         AskText("title", most=120, least=2),
         AskYesNo("second"),
         AskNewCode("code2", when=_has_second),
-        AskText("title2", most=120, least=2, when=_has_second),
+        AskOtherName("title2", most=120, least=2, when=_has_second),
         AskYesNo("ends", hint=True),
         AskChoice("people", _new_ones, columns=1, when=_has_choice),
         AskDate("on", latest="today"),

@@ -6,9 +6,10 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
-from bot.forms import owns
+from bot.forms import Other, owns
 from bot.work import Work
 from handlers.access import Pressed, Private
+from handlers.activity_message import sent_on, taken, taken_between
 from handlers.calls import Calls, label, message, pressed_message, shown, toast
 from handlers.events import event_of, press_of
 from handlers.flows import Flows, delete_later
@@ -48,13 +49,21 @@ class Talk:
         self._albums: deque[str] = deque(maxlen=100)
 
     async def said(self, event: Message, work: Work, flows: Flows) -> Calls:
-        answered = await flows.feed(work, event_of(event), event.message_id)
+        between = await taken_between(work, flows, event)
+        if between is not None:
+            return between
+        said, at = event_of(event), sent_on(event, work)
+        answered = await flows.feed(work, said, event.message_id, at)
         if answered is not None:
             return answered
         if event.media_group_id is not None:
             if event.media_group_id in self._albums:
                 return []
             self._albums.append(event.media_group_id)
+        if (told := await taken(work, flows, event)) is not None:
+            return told
+        if said == Other("image"):
+            return [message(work, work.say("form-photo-as-file"))]
         return menu(work, work.say("not-understood" if event.text else "not-understood-kind"))
 
 

@@ -44,8 +44,12 @@ class Person(Eyes):
         """That many photos, one message each."""
         return await self.sends("photo", files=_files(n, content), caption=caption)
 
-    async def sends_album(self, n: int = 2, caption: str | None = None) -> Json:
-        return await self.sends("album", files=_files(n, None), caption=caption)
+    async def sends_album(
+        self, n: int = 2, caption: str | None = None, contents: Sequence[bytes] = ()
+    ) -> Json:
+        """That many pictures together, or one of each content given."""
+        files = [one for content in contents for one in _files(1, content)]
+        return await self.sends("album", files=files or _files(n, None), caption=caption)
 
     async def sends_location(self, latitude: float, longitude: float) -> Json:
         return await self.sends("location", latitude=latitude, longitude=longitude)

@@ -7,6 +7,9 @@ from typing import Any
 
 from sandbox.clock import Clock
 
+FILE = "file"
+"""The fetching of a file's content, which is no method."""
+
 
 class Fault(Enum):
     """What befalls a call."""
@@ -24,7 +27,8 @@ class Faults:
 
     `…_rate` is a probability for each call, `…_next` hits that many of the next calls.
     `methods` names the calls meant (any case); None means every call but getUpdates, so that
-    a waiting long poll does not use up what was meant for a message. `down` drops every call.
+    a waiting long poll does not use up what was meant for a message. "file" is the fetching of
+    a file's content, meant only where it is named. `down` drops every call.
     `drop_after_wait`: seconds of silence between delivery and drop, for a client's own time-out.
     """
 
@@ -60,7 +64,7 @@ class FaultPlan:
     def concerns(self, method: str) -> bool:
         chosen = self.faults.methods
         if chosen is None:
-            return method != "getupdates"
+            return method not in {"getupdates", FILE}
         return method in {name.lower() for name in chosen}
 
     def latency(self, method: str) -> float:

@@ -9,6 +9,8 @@ from sandbox.people import Json
 MOST_DOWNLOAD = 20 * 1024 * 1024  # bots may fetch at most 20 MB
 MOST_UPLOAD = 50 * 1024 * 1024
 MOST_PHOTO = 10 * 1024 * 1024
+LINK_SECONDS = 3600
+"""How long the path of a `getFile` leads to the file; then a bot must ask again."""
 FOLDERS = {
     "photo": "photos",
     "video": "videos",
@@ -58,6 +60,7 @@ class FileStore:
         self.by_id: dict[str, StoredFile] = {}
         self.by_unique: dict[str, StoredFile] = {}
         self.by_path: dict[str, StoredFile] = {}
+        self._open_until: dict[str, float] = {}
         self._contents: dict[str, bytes] = {}
 
     def add(
@@ -100,6 +103,15 @@ class FileStore:
         self.by_id[file.file_id] = file
         self.by_unique[file.unique_id] = file
         self.by_path[file.path] = file
+
+    def hand_out(self, file: StoredFile, now: float) -> Json:
+        """What `getFile` answers; its path can be fetched from now on, for a while."""
+        self._open_until[file.path] = now + LINK_SECONDS
+        return file.as_file()
+
+    def at(self, path: str, now: float) -> StoredFile | None:
+        """The file behind a path that was handed out lately."""
+        return self.by_path[path] if self._open_until.get(path, 0.0) > now else None
 
     def content(self, file: StoredFile) -> bytes:
         unique = file.unique_id[:16]  # a thumbnail's id is its photo's and one letter more

@@ -1,8 +1,11 @@
 """The addresses a bot calls: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
 
+import asyncio
+
 from aiohttp import web
 
 from sandbox.dispatch import Dispatcher
+from sandbox.faults import FILE, Fault
 from sandbox.params import read
 from sandbox.refusals import Refusal
 from sandbox.world import World
@@ -49,9 +52,26 @@ async def bot_file(request: web.Request) -> web.StreamResponse:
     world = request.app[WORLD]
     if request.match_info["token"] not in world.tokens:
         return _refused(Refusal(401, "Unauthorized"))
-    if world.faults.faults.down:
+    await asyncio.sleep(world.faults.latency(FILE))
+    fault = world.faults.draw(FILE)
+    if fault is Fault.DROP_BEFORE:
         return broken(request)
-    file = world.files.by_path.get(request.match_info["path"])
+    if fault in {Fault.SERVER_ERROR, Fault.FLOOD}:
+        return web.Response(status=429 if fault is Fault.FLOOD else world.faults.faults.error_code)
+    file = world.files.at(request.match_info["path"], world.clock.time())
     if file is None:
         return _refused(Refusal(404, "Not Found"))
-    return web.Response(body=world.files.content(file), content_type="application/octet-stream")
+    # Telegram names no better type for any file of a bot.
+    content, kind = world.files.content(file), "application/octet-stream"
+    if fault is Fault.DROP_AFTER:
+        return await _half(request, content, kind)
+    return web.Response(body=content, content_type=kind)
+
+
+async def _half(request: web.Request, content: bytes, kind: str) -> web.StreamResponse:
+    """Half a file, then the connection breaks."""
+    response = web.StreamResponse(headers={"Content-Type": kind})
+    response.content_length = len(content)
+    await response.prepare(request)
+    await response.write(content[: len(content) // 2])
+    return broken(request)

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ScalarSelect, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import NotAllowed
-from bot.forms import Say
+from bot.forms import Say, picked_ids
 from bot.rules.lists import SECTIONS, label_of
 from bot.rules.roles import Act, Person
 from storage.models import Activity, ActivityPhoto
 from storage.regions import with_past
+
+KINDS = ("male", "female", "children", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class ActivityLine:
     region: str
     photos: int
     section: str = ""
+    state: str = "saved"
 
     def heading(self) -> str:
         """The title; the section where an erasure has emptied it."""
@@ -40,41 +43,71 @@ class VillageLine:
     line: ActivityLine
 
 
-_LAST = (
-    select(
-        Activity.section,
-        Activity.target_groups,
-        Activity.agencies,
-        Activity.funding,
-        Activity.place,
-        Activity.region_code,
-        Activity.male,
-        Activity.female,
-        Activity.children,
-    )
-    .where(Activity.person_id == bindparam("person"))
+_ENTRY = (
+    Activity.title,
+    Activity.region_code,
+    Activity.section,
+    Activity.target_groups,
+    Activity.agencies,
+    Activity.funding,
+    Activity.place,
+    Activity.poktan,
+    Activity.male,
+    Activity.female,
+    Activity.children,
+    Activity.people,
+)
+_OWN = (
+    select(*_ENTRY)
+    .where(Activity.person_id == bindparam("person"), Activity.state != "withdrawn")
     .order_by(Activity.id.desc())
-    .limit(1)
+    .limit(bindparam("most"))
+)
+_OF_VILLAGE = (
+    select(*_ENTRY)
+    .where(Activity.region_code == bindparam("region"), Activity.state != "withdrawn")
+    .order_by(Activity.held_on.desc())
+    .limit(bindparam("most"))
 )
 
+Entry: TypeAlias = Mapping[str, Any]
+"""What may serve again of an earlier activity, by the names of the form's questions; ``region`` is
+the village's code, ``place`` a text or None."""
 
-async def last_answers(session: AsyncSession, person: Person) -> Mapping[str, Any]:
-    """The answers of the person's last activity that may serve again; empty at the first."""
-    found = (await session.execute(_LAST, {"person": person.id})).one_or_none()
-    if found is None:
-        return {}
+
+async def own_entries(session: AsyncSession, person: Person, limit: int) -> Sequence[Entry]:
+    """The person's latest activities as a start for the next, newest first."""
+    rows = await session.execute(_OWN, {"person": person.id, "most": limit})
+    return [_entry(row) for row in rows]
+
+
+async def village_entries(
+    session: AsyncSession, viewer: Person, region: str, limit: int
+) -> Sequence[Entry]:
+    """The latest activities of a village, whoever logged them; none where ``viewer`` may not log
+    one. Only what was chosen from lists: other people's words do not stand in one's draft."""
+    if not viewer.may(Act.LOG_ACTIVITY, region):
+        return ()
+    rows = await session.execute(_OF_VILLAGE, {"region": region, "most": limit})
+    return [{**_chosen(_entry(row)), "title": "", "place": None} for row in rows]
+
+
+def _chosen(entry: Entry) -> dict[str, Any]:
+    lists = ("target_groups", "agencies", "funding")
+    return {**entry, **{name: picked_ids(entry[name]) for name in lists}, "participants": None}
+
+
+def _entry(row: Any) -> Entry:
     return {
-        "section": found.section,
-        "target_groups": found.target_groups,
-        "agencies": found.agencies,
-        "funding": found.funding,
-        "place": {"text": found.place} if found.place else None,
-        "region": found.region_code,
-        "participants": {
-            "male": found.male,
-            "female": found.female,
-            "children": found.children,
-        },
+        "title": row.title,
+        "region": row.region_code,
+        "section": row.section,
+        "target_groups": row.target_groups,
+        "agencies": row.agencies,
+        "funding": row.funding,
+        "place": row.place,
+        "poktan": row.poktan,
+        "participants": {kind: getattr(row, kind) for kind in KINDS},
     }
 
 
@@ -86,24 +119,6 @@ def activity_row(viewer: Person, region: str, **values: Any) -> dict[str, Any]:
     if not viewer.may(Act.LOG_ACTIVITY, region):
         raise NotAllowed("refused-log-activity", ask=Say("ask-field-officer"))
     return {"person_id": viewer.id, "region_code": region, **values}
-
-
-async def own_activities(
-    session: AsyncSession, person: Person, *, limit: int, offset: int = 0
-) -> tuple[Sequence[ActivityLine], int]:
-    """The newest activities this person sent, and how many there are in all."""
-    photos = _photos()
-    rows = await session.execute(
-        select(Activity.receipt, Activity.held_on, Activity.title, Activity.region_code, photos)
-        .where(Activity.person_id == person.id)
-        .order_by(Activity.id.desc())
-        .limit(limit)
-        .offset(offset)
-    )
-    total = await session.scalar(
-        select(func.count()).select_from(Activity).where(Activity.person_id == person.id)
-    )
-    return [ActivityLine(*row) for row in rows], total or 0
 
 
 async def village_activities(
@@ -127,7 +142,8 @@ async def village_activities(
         Activity.region_code,
         _photos(),
         Activity.section,
-    ).where(Activity.region_code.in_(codes))
+        Activity.state,
+    ).where(Activity.region_code.in_(codes), Activity.state != "withdrawn")
     if before is not None:
         day, number = before
         is_same_day = and_(Activity.held_on == day, Activity.id < number)

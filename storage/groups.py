@@ -139,6 +139,7 @@ async def bind_group(
     group.region_code, group.title, group.state = region, title[:255], "checking"
     group.bound_by, group.bound_at, group.topic_id = person.id, now, topic_id
     group.confirmed_by = group.away_since = group.told_at = None
+    group.posts_activities = False
     await session.flush()
     return "checking"
 

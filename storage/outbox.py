@@ -142,6 +142,12 @@ async def is_queued(session: AsyncSession, once: str) -> bool:
     return found is not None
 
 
+async def message_of(session: AsyncSession, once: str) -> int | None:
+    """Id of the message that was queued under this key, once it was sent."""
+    wanted = select(Delivery.message_id).where(Delivery.once == once, Delivery.state == "sent")
+    return await session.scalar(wanted)
+
+
 async def announce(session: AsyncSession) -> None:
     """On PostgreSQL, notify at commit that there is something to deliver."""
     if session.get_bind().dialect.name != "sqlite":

@@ -8,16 +8,15 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.clock import new_id
 from bot.errors import AppError, NotAllowed, NotFound
 from bot.forms.values import Say
 from bot.rules.regions import Book, Earlier, Region, squeeze
 from bot.rules.roles import Act, Person
+from storage import marks
 from storage.database import Database
-from storage.models import Mark, RegionName, RegionRow
+from storage.models import RegionName, RegionRow
 from storage.people import within
 
 MARK = "regions"
@@ -56,18 +55,12 @@ async def load(session: AsyncSession) -> tuple[list[Region], list[Earlier]]:
 
 async def mark_of(session: AsyncSession) -> str:
     """The number of the last change of the territory; empty before the first."""
-    return await session.scalar(select(Mark.value).where(Mark.name == MARK)) or ""
+    return await marks.mark_of(session, MARK)
 
 
 async def touch(session: AsyncSession) -> None:
     """Number this change: every process reads the territory anew."""
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(Mark).values(name=MARK, value=str(new_id()))
-    await session.execute(
-        statement.on_conflict_do_update(
-            index_elements=["name"], set_={"value": statement.excluded.value}
-        )
-    )
+    await marks.touch(session, MARK)
 
 
 async def open_book(session: AsyncSession) -> Book:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 
+from sandbox.images import picture
 from storage.database import Database
 from tests.conversations.reading import text_of, trouble_with
 
@@ -17,6 +18,7 @@ Json = dict[str, Any]
 Answer = tuple[int, Any]
 
 ME: Json = {"id": 42, "is_bot": True, "first_name": "CIKAR", "username": "cikar_bot"}
+SMALL_PICTURE = picture()
 HARMLESS = (
     "message is not modified",
     "not found",
@@ -96,6 +98,8 @@ class FakeTelegram:
         """Who is what in a group; administrator, where nothing is said. Empty: not shown."""
         self.updates: list[Json] = []
         self.stamp = 0
+        self.contents: dict[str, bytes] = {}
+        """What is in a file, by its id; in those not named there is a small picture."""
         self._chats: dict[int, dict[int, Shown]] = {}
         self._ids = itertools.count(1)
         self._update_ids = itertools.count(1000)
@@ -106,6 +110,7 @@ class FakeTelegram:
             "sendMessage": self._send,
             "sendPhoto": self._send,
             "sendDocument": self._send,
+            "sendMediaGroup": self._send_album,
             "editMessageText": self._edit,
             "editMessageReplyMarkup": self._edit,
             "deleteMessage": self._delete,
@@ -117,6 +122,7 @@ class FakeTelegram:
             "getChat": lambda params, chat: (200, chat_of(chat)),
             "getChatMemberCount": lambda params, chat: (200, 12),
             "getChatMember": self._member,
+            "getFile": self._get_file,
         }
 
     def watch(self, database: Database) -> None:
@@ -184,6 +190,19 @@ class FakeTelegram:
             result |= {"message_id": 0, "ephemeral_message_id": shown.id}
         return 200, result | {"chat": chat_of(chat), "from": ME}
 
+    def _send_album(self, params: Mapping[str, str], chat: int) -> Answer:
+        items = json.loads(params["media"])
+        if not 2 <= len(items) <= 10:
+            return self._no(400, "Bad Request: album must have 2-10 items")
+        sent: list[Json] = []
+        for item in items:
+            one = {"photo": item["media"], "caption": item.get("caption", "")}
+            status, result = self._send(one, chat)
+            if status != 200:
+                return status, result
+            sent.append(result)
+        return 200, sent
+
     def _member(self, params: Mapping[str, str], chat: int) -> Answer:
         person = int(params["user_id"])
         status = self.standing.get((chat, person), "administrator")
@@ -238,6 +257,15 @@ class FakeTelegram:
             if offered:
                 self.commands[scope["chat_id"]] = [one["command"] for one in offered]
         return 200, True
+
+    def _get_file(self, params: Mapping[str, str], chat: int) -> Answer:
+        number, content = params["file_id"], self.content(params["file_id"])
+        file = {"file_id": number, "file_unique_id": f"u-{number}", "file_size": len(content)}
+        return 200, file | {"file_path": f"photos/{number}"}
+
+    def content(self, number: str) -> bytes:
+        """What is in a file."""
+        return self.contents.get(number, SMALL_PICTURE)
 
     def _get_updates(self, params: Mapping[str, str], chat: int) -> Answer:
         offset = int(params.get("offset", 0))

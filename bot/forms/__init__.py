@@ -18,6 +18,7 @@ from bot.forms.moments import WIB
 from bot.forms.results import Acted, Cancelled, Done, Notice, Quiet, Result
 from bot.forms.standing import settled
 from bot.forms.steps import (
+    AskCaptions,
     AskChoice,
     AskChoices,
     AskConfirm,
@@ -44,6 +45,7 @@ __all__ = [
     "Acted",
     "Action",
     "Arg",
+    "AskCaptions",
     "AskChoice",
     "AskChoices",
     "AskConfirm",

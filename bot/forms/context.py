@@ -11,12 +11,12 @@ from bot.forms.values import Label
 Answers: TypeAlias = Mapping[str, Any]
 Condition: TypeAlias = Callable[[Answers], bool]
 
-_ID = re.compile(r"[!-~]{1,8}\Z")
+_ID = re.compile(r"[!-~]{1,20}\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice. `id` is 1–8 printable ASCII characters, as it travels in callback data.
+    """One choice. `id` is 1–20 printable ASCII characters, as it travels in callback data.
 
     `words` are other ways to type it; labels that are data are matched by their own text too.
     """
@@ -27,7 +27,7 @@ class Option:
 
     def __post_init__(self) -> None:
         if not _ID.match(self.id):
-            raise ValueError(f"option id {self.id!r}: 1 to 8 printable ASCII characters")
+            raise ValueError(f"option id {self.id!r}: 1 to 20 printable ASCII characters")
 
 
 class Region(Protocol):
@@ -72,13 +72,15 @@ class RegionBook(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`today` is the person's day, `now` an aware moment, `last` the answers of the last entry."""
+    """`today` is the person's day, `now` an aware moment, `last` the answers of the last entry;
+    `facts` is what else a form's own functions may use, by names of the form's choosing."""
 
     today: date
     now: datetime
     last: Answers = field(default_factory=dict)
     lists: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     regions: RegionBook | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 Options: TypeAlias = tuple[Option, ...] | str | Callable[[Answers, Context], Sequence[Option]]

@@ -14,13 +14,14 @@ _FEMALE = "ibu bumil busui perempuan pr wanita w istri isteri siswi mahasiswi pu
 _CHILDREN = "anak bayi balita batita baduta bocah"
 _PEOPLE = (
     "orang org peserta siswa remaja pemuda lansia pus akseptor orangtua warga jiwa kader kk "
-    "pasang keluarga tamu undangan"
+    "keluarga tamu undangan"
 )
 _KINDS = {
     **dict.fromkeys(_MALE.split(), "male"),
     **dict.fromkeys(_FEMALE.split(), "female"),
     **dict.fromkeys(_CHILDREN.split(), "children"),
     **dict.fromkeys(_PEOPLE.split(), "people"),
+    "pasang": "couples",
 }
 _NONE = {"tidak", "tak", "nihil", "kosong"}
 _TOTAL = {"total", "jumlah", "semua", "totalnya", "jumlahnya"}
@@ -30,7 +31,8 @@ Pair = tuple[int, str]
 
 
 def counts(text: str, kinds: Sequence[str] = ("male", "female", "children")) -> dict[str, int]:
-    """A number for each kind. Raises Invalid: `form-counts-kind` if a number has no kind."""
+    """A number for each kind. Raises Invalid: `form-counts-kind` if a number has no kind and
+    "people" is none of the kinds."""
     found = _without_totals(tokens(text.replace(",", " , ").replace(";", " ; ")))
     numbers = [token for token in found if isinstance(token, int)]
     words = {token for token in found if isinstance(token, str)}
@@ -41,17 +43,24 @@ def counts(text: str, kinds: Sequence[str] = ("male", "female", "children")) -> 
     if not words - _PLAIN:
         return _in_order(numbers, kinds)
     total = dict.fromkeys(kinds, 0)
-    for count, kind in _pairs(found):
-        if kind not in total:
-            people = count * 2 if kind == "people" and "pasang" in words else count
-            raise Invalid("form-counts-kind", count=str(people))
-        total[kind] += count
+    for number, kind in _pairs(found):
+        count = number * 2 if kind == "couples" else number
+        # "25 ibu dan anak": who is who was not said
+        meant = kind if kind in total else "people"
+        if meant not in total:
+            raise Invalid("form-counts-kind", count=str(count))
+        total[meant] += count
     return total
 
 
 def _in_order(numbers: list[int], kinds: Sequence[str]) -> dict[str, int]:
     if numbers == [0]:
         return dict.fromkeys(kinds, 0)
+    if "people" in kinds:
+        if len(numbers) == 1:
+            return {**dict.fromkeys(kinds, 0), "people": numbers[0]}
+        told = [kind for kind in kinds if kind != "people"]
+        return {**dict.fromkeys(kinds, 0), **_in_order(numbers, told)}
     if len(numbers) == 1 and len(kinds) > 1:
         raise Invalid("form-counts-kind", count=str(numbers[0]))
     if len(numbers) != len(kinds):

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Final, Literal, TypeAlias, cast
 
 Mode: TypeAlias = Literal["step", "summary", "cancel"]
+_FILLED: Final = ("guessed", "said", "doubtful")
 
 
 class Given(dict[str, Any]):
@@ -19,9 +20,11 @@ class Draft:
     """Everything needed to go on, days later or in another process; all of it JSON.
 
     `answers` by step name (None: skipped). `parts` are unfinished answers by step (ticks, drill).
-    `view` is how the current question is shown (month, page, search). `revision` rises with each
-    accepted change and is carried by every button. Compare drafts by value: a further photo of an
-    album is stored without a new revision, so that the buttons already shown stay good.
+    `view` is how the current question is shown (month, page, search). `guessed` names the answers
+    that a step's guess has made, `said` those told beforehand or beside another answer: neither is
+    asked for. `doubtful` are answers that are asked for although there is one. `revision` rises
+    with each accepted change and is carried by every button. Compare drafts by value: a further
+    photo of an album is stored without a new revision, so that the buttons shown stay good.
     """
 
     form: str
@@ -33,9 +36,12 @@ class Draft:
     editing: bool = False
     view: Mapping[str, Any] = field(default_factory=dict)
     parts: Mapping[str, Any] = field(default_factory=dict)
+    guessed: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        return {
+        stored: dict[str, Any] = {
             "form": self.form,
             "version": self.version,
             "step": self.step,
@@ -46,6 +52,10 @@ class Draft:
             "view": dict(self.view),
             "parts": dict(self.parts),
         }
+        for name in _FILLED:  # most drafts have none
+            if names := getattr(self, name):
+                stored[name] = list(names)
+        return stored
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> "Draft":
@@ -60,4 +70,7 @@ class Draft:
             editing=bool(stored.get("editing")),
             view=stored.get("view") or {},
             parts=stored.get("parts") or {},
+            guessed=tuple(stored.get("guessed") or ()),
+            said=tuple(stored.get("said") or ()),
+            doubtful=tuple(stored.get("doubtful") or ()),
         )

@@ -1,5 +1,6 @@
 """A form's whole behaviour as one pure function: an event changes the draft and gives a result."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
@@ -9,9 +10,12 @@ from bot.forms.context import Answers, Context
 from bot.forms.draft import Draft, Given
 from bot.forms.events import Begin, Contact, Event, Other, Photo, Pin, Press, Resume, Text
 from bot.forms.form import Form, visible
+from bot.forms.guesses import renewed
+from bot.forms.invalid import Invalid
 from bot.forms.results import Quiet, Result
 from bot.forms.screens import show, turn_of
 from bot.forms.standing import pending
+from bot.forms.steps.base import Stay
 from bot.forms.steps.photos import AskPhotos
 from bot.forms.steps.text import AskText
 from bot.forms.values import Label, Say, Screen
@@ -30,16 +34,31 @@ _KINDS: Final = {
 }  # fmt: skip
 
 
-def begin(form: Form, ctx: Context, answers: Answers | None = None) -> tuple[Draft, Screen]:
+def begin(
+    form: Form,
+    ctx: Context,
+    answers: Answers | None = None,
+    *,
+    doubtful: Collection[str] | None = None,
+    at: str = "",
+) -> tuple[Draft, Screen]:
     """A new draft at its first open question; at the summary if all is answered already.
+
+    With `doubtful` (it may be empty) the answers are taken as told: only what is missing, no
+    longer valid or named there is asked. `at` names a step to begin with.
 
     Revisions begin at the moment of beginning, in tenths of a second, so that a button of an
     earlier, finished or cancelled draft of the same form never fits this one.
     """
     start = int(ctx.now.timestamp() * 10)
-    blank = Draft(form.name, form.version, "", Given(answers or {}), revision=start)
-    draft = _placed(form, blank, ctx)
-    return draft, show(form, draft, ctx, fresh=True)
+    draft = Draft(form.name, form.version, "", Given(answers or {}), revision=start)
+    if doubtful is not None:
+        said = tuple(name for name in draft.answers if name in form.by_name)
+        draft = replace(draft, said=said, doubtful=tuple(one for one in doubtful if one in said))
+    draft, error = _placed(form, draft, ctx)
+    if at in form.by_name:
+        draft, error = replace(draft, step=at, mode="step"), None
+    return draft, show(form, draft, ctx, fresh=True, error=error if doubtful is not None else None)
 
 
 def respond(form: Form, draft: Draft, event: Event, ctx: Context) -> tuple[Draft, Result]:
@@ -67,19 +86,20 @@ def _fit(form: Form, draft: Draft, ctx: Context) -> Draft:
         at_summary = "summary" in (draft.mode, draft.view.get("from"))
         if not form.conditional or at_summary or step in visible(form, draft.answers):
             return draft
-    return _placed(
-        form, replace(draft, version=form.version, revision=draft.revision + 1, parts={}), ctx
-    )
+    draft = replace(draft, version=form.version, revision=draft.revision + 1, parts={})
+    return _placed(form, draft, ctx)[0]
 
 
-def _placed(form: Form, draft: Draft, ctx: Context) -> Draft:
-    open_step = pending(form, draft.answers, ctx)
+def _placed(form: Form, draft: Draft, ctx: Context) -> tuple[Draft, Label | None]:
+    draft = renewed(form, draft, ctx, None)
+    open_step = pending(form, draft.answers, ctx, draft.doubtful)
     if open_step is not None:
-        return replace(draft, step=open_step[0].name, mode="step", editing=False, view={})
+        step, error = open_step
+        return replace(draft, step=step.name, mode="step", editing=False, view={}), error
     steps = visible(form, draft.answers) or form.steps
     if form.summary:
-        return replace(draft, step=steps[-1].name, mode="summary", editing=False, view={})
-    return replace(draft, step=steps[0].name, mode="step", editing=False, view={})
+        return replace(draft, step=steps[-1].name, mode="summary", editing=False, view={}), None
+    return replace(draft, step=steps[0].name, mode="step", editing=False, view={}), None
 
 
 def _typed(form: Form, draft: Draft, text: str, ctx: Context) -> tuple[Draft, Result]:
@@ -126,17 +146,27 @@ def _photo(form: Form, draft: Draft, photo: Photo, ctx: Context) -> tuple[Draft,
         taken = moves.take(form, draft, photo, ctx, fresh=True)
         if taken is not None:
             return taken
-    target = next((step for step in form.steps if isinstance(step, AskPhotos)), None)
+    steps = visible(form, draft.answers)
+    target = next((step for step in steps if isinstance(step, AskPhotos)), None)
     if target is None:
         return _unwanted_photo(form, draft, photo, ctx)
-    stay = target.receive(draft.answers.get(target.name), draft.view, photo)
-    kept = stay.value if isinstance(stay.value, list) else None
-    answers = draft.answers if kept is None else Given({**draft.answers, target.name: kept})
-    draft = replace(draft, answers=answers, view=stay.view)
+    try:
+        stay = target.receive(draft.answers.get(target.name), draft.view, photo)
+    except Invalid as refused:
+        return _again(form, draft, ctx, refused.label)
+    draft = _with_photos(draft, target.name, stay)
     if stay.quiet:
         return draft, Quiet()
     early = Say("form-photo-added" if draft.mode == "summary" else "form-photo-early")
     return _again(form, _fit(form, draft, ctx), ctx, stay.note or early)
+
+
+def _with_photos(draft: Draft, name: str, stay: Stay) -> Draft:
+    if not isinstance(stay.value, list):
+        return replace(draft, view=stay.view)
+    answers = Given({**draft.answers, name: stay.value})
+    guessed = tuple(one for one in draft.guessed if one != name)
+    return replace(draft, answers=answers, guessed=guessed, view=stay.view)
 
 
 def _unwanted_photo(form: Form, draft: Draft, photo: Photo, ctx: Context) -> tuple[Draft, Result]:
@@ -155,6 +185,10 @@ def _sent(
         if taken is not None:
             return taken
     match event:
+        case Other("image"):
+            return _again(form, draft, ctx, Say("form-photo-as-file"))
+        case Other("video") if any(isinstance(step, AskPhotos) for step in form.steps):
+            return _again(form, draft, ctx, Say("form-photo-video"))
         case Pin():
             kind = "location"
         case Contact():

@@ -58,6 +58,7 @@ class Form:
     texts: str = ""
     by_name: Mapping[str, Step] = field(init=False, repr=False)
     conditional: bool = field(init=False, repr=False)
+    guessing: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         if not _CODE.match(self.code):
@@ -70,7 +71,10 @@ class Form:
         if not 1 <= len(self.steps) <= MOST_STEPS:
             raise ValueError(f"form {self.name}: 1 to {MOST_STEPS} steps")
         object.__setattr__(self, "by_name", MappingProxyType(by_name))
+        if any(step.aside and not step.optional for step in self.steps):
+            raise ValueError(f"form {self.name}: what is never asked must be optional")
         object.__setattr__(self, "conditional", any(step.when for step in self.steps))
+        object.__setattr__(self, "guessing", any(step.guess or step.aside for step in self.steps))
 
 
 def visible(form: Form, answers: Answers) -> tuple[Step, ...]:

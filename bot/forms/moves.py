@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from bot.forms.context import Answers, Context
+from bot.forms import guesses
+from bot.forms.context import Context
 from bot.forms.draft import Draft, Given
 from bot.forms.events import Event
 from bot.forms.form import Form, visible
@@ -27,33 +28,55 @@ def take(form: Form, draft: Draft, event: Event, ctx: Context, *, fresh: bool) -
     match taken:
         case None:
             return None
-        case Accept(value):
-            return accept(form, draft, value, ctx, fresh=fresh)
+        case Accept():
+            return accept(form, draft, taken.value, ctx, fresh=fresh, told=taken)
         case Stay():
             return _stay_with(form, draft, taken, ctx, fresh=fresh)
 
 
-def accept(form: Form, draft: Draft, value: Any, ctx: Context, *, fresh: bool) -> Moved:
-    """Keep an answer and go on: to the next step, or back to the summary after an edit."""
+def accept(
+    form: Form,
+    draft: Draft,
+    value: Any,
+    ctx: Context,
+    *,
+    fresh: bool,
+    told: Accept | None = None,
+) -> Moved:
+    """Keep an answer and what it told of others, and go on: to the next step that is left to ask,
+    or back to the summary after an edit."""
     name = draft.step
     answers = Given(draft.answers)
     answers[name] = value
     parts = draft.parts
     if name in parts:
         parts = {key: part for key, part in parts.items() if key != name}
-    following = None if draft.editing else _after(form, name, answers)
     draft = Draft(
         form=draft.form,
         version=draft.version,
-        step=name if following is None else following.name,
+        step=name,
         answers=answers,
         revision=draft.revision + 1,
         editing=draft.editing,
         parts=parts,
+        guessed=_without(draft.guessed, name),
+        said=_without(draft.said, name),
+        doubtful=_without(draft.doubtful, name),
     )
-    if following is not None:
-        return draft, show(form, draft, ctx, fresh=fresh)
-    return _finish(form, draft, ctx, fresh=fresh)
+    if told is not None and told.others:
+        draft = guesses.told(form, draft, told.others, told.doubtful)
+    if form.guessing:
+        changed = {name, *(told.others if told else ())}
+        draft = guesses.renewed(form, draft, ctx, changed)
+    following = None if draft.editing else _after(form, draft)
+    if following is None:
+        return _finish(form, draft, ctx, fresh=fresh)
+    draft = replace(draft, step=following.name)
+    return draft, show(form, draft, ctx, fresh=fresh)
+
+
+def _without(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(one for one in names if one != name) if name in names else names
 
 
 def skip(form: Form, draft: Draft, ctx: Context, *, fresh: bool) -> Moved | None:
@@ -66,11 +89,12 @@ def back(form: Form, draft: Draft, ctx: Context, *, fresh: bool) -> Moved | None
     """To the step before, keeping every answer; from an edit to the summary. None at the start."""
     if draft.mode == "summary" and draft.view.get("edit"):
         return _go(form, draft, ctx, fresh=fresh, mode="summary")
-    steps = visible(form, draft.answers)
     if draft.mode == "summary":
+        steps = guesses.asked(form, draft, draft.answers)
         return _go(form, draft, ctx, fresh=fresh, step=steps[-1], editing=True) if steps else None
     if draft.editing and form.summary:
         return _go(form, draft, ctx, fresh=fresh, mode="summary")
+    steps = guesses.asked(form, draft, draft.answers, draft.step)
     at = steps.index(form.by_name[draft.step])
     return _go(form, draft, ctx, fresh=fresh, step=steps[at - 1]) if at else None
 
@@ -115,7 +139,7 @@ def leave(draft: Draft) -> Moved:
 
 def submit(form: Form, draft: Draft, ctx: Context, *, fresh: bool) -> Moved:
     """All answers validated again; the first that does not stand is asked again."""
-    open_step = pending(form, draft.answers, ctx)
+    open_step = pending(form, draft.answers, ctx, draft.doubtful)
     if open_step is not None:
         step, error = open_step
         return _go(form, draft, ctx, fresh=fresh, step=step, editing=True, error=error)
@@ -145,6 +169,9 @@ def _stay_with(form: Form, draft: Draft, taken: Stay, ctx: Context, *, fresh: bo
         editing=draft.editing,
         view=taken.view,
         parts=parts,
+        guessed=draft.guessed,
+        said=draft.said,
+        doubtful=draft.doubtful,
     )
     if taken.quiet:
         return draft, Quiet()
@@ -152,20 +179,20 @@ def _stay_with(form: Form, draft: Draft, taken: Stay, ctx: Context, *, fresh: bo
     return draft, show(form, draft, ctx, fresh=fresh, error=taken.note)
 
 
-def _after(form: Form, name: str, answers: Answers) -> Step | None:
-    """The next visible step in the form's order."""
-    shown = visible(form, answers)
+def _after(form: Form, draft: Draft) -> Step | None:
+    """The next step in the form's order that is visible and not filled in already."""
+    shown = visible(form, draft.answers)
     passed = False
     for step in form.steps:
-        if passed and step in shown:
+        if passed and step in shown and not guesses.is_filled(draft, step):
             return step
-        passed = passed or step.name == name
+        passed = passed or step.name == draft.step
     return None
 
 
 def _finish(form: Form, draft: Draft, ctx: Context, *, fresh: bool) -> Moved:
     """The draft's revision has risen already with the answer that leads here."""
-    open_step = pending(form, draft.answers, ctx)
+    open_step = pending(form, draft.answers, ctx, draft.doubtful)
     if open_step is not None:
         step, error = open_step
         draft = replace(draft, step=step.name, editing=True)
@@ -205,5 +232,8 @@ def _go(
         mode="summary" if mode == "summary" else "step",
         editing=editing,
         parts=draft.parts,
+        guessed=draft.guessed,
+        said=draft.said,
+        doubtful=draft.doubtful,
     )
     return draft, show(form, draft, ctx, fresh=fresh, error=error)

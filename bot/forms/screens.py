@@ -6,6 +6,7 @@ from bot.forms.callbacks import base36, prefix
 from bot.forms.context import Answers, Context
 from bot.forms.draft import Draft
 from bot.forms.form import Form, visible
+from bot.forms.guesses import asked
 from bot.forms.shorten import shorten
 from bot.forms.standing import accepts
 from bot.forms.steps.base import Step, Turn
@@ -15,6 +16,7 @@ _BACK: Final = Say("form-back")
 _SKIP: Final = Say("form-skip")
 _CANCEL: Final = Say("form-cancel")
 _HELP: Final = Say("form-help")
+_GUESSED: Final = Say("form-summary-guessed")
 _MISSING: Final = Say("form-value-missing")
 _ON_BUTTON: Final = 40  # characters of an answer on a button
 _SUMMARY_UNITS: Final = 2400  # for all answers together, of Telegram's 4096
@@ -35,13 +37,13 @@ def show(
 def question(
     form: Form, draft: Draft, ctx: Context, *, fresh: bool, error: Label | None = None
 ) -> Screen:
-    steps = visible(form, draft.answers)
     step = form.by_name[draft.step]
+    steps = asked(form, draft, draft.answers, step.name)
     at = steps.index(step)
     turn = turn_of(form, draft, ctx, step)
-    asked = step.ask(turn)
+    question_ = step.ask(turn)
     key = f"{form.texts}-{step.name}"
-    body: tuple[Label, ...] = (Say(key), *asked.body)
+    body: tuple[Label, ...] = (Say(key), *question_.body)
     if step.hint:
         body = (*body, Say(f"{key}-hint"))
     controls = []
@@ -57,12 +59,12 @@ def question(
         body=(error, *body) if error is not None else body,
         rows=(
             *_offers(step, turn),
-            *asked.rows,
+            *question_.rows,
             tuple(controls),
             *_action_rows(form, draft, turn.prefix),
         ),
         fresh=fresh,
-        ask=asked.ask,
+        ask=question_.ask,
         sensitive=form.sensitive,
         progress=None if draft.editing else (at + 1, len(steps)),
     )
@@ -72,19 +74,22 @@ def summary(
     form: Form, draft: Draft, ctx: Context, *, fresh: bool, error: Label | None = None
 ) -> Screen:
     steps = [step for step in visible(form, draft.answers) if step.in_summary]
-    most = max(30, min(_LONGEST_ANSWER, _SUMMARY_UNITS // max(1, len(steps))))
+    told = [one for one in steps if not one.aside or draft.answers.get(one.name) is not None]
+    most = max(30, min(_LONGEST_ANSWER, _SUMMARY_UNITS // max(1, len(told))))
     lines = [
         Say(
-            "form-summary-line",
+            "form-summary-guess" if step.name in draft.guessed else "form-summary-line",
             {
                 "label": Say(f"{form.texts}-{step.name}-label"),
                 "value": _shown(step, draft.answers, ctx, most),
             },
         )
-        for step in steps
+        for step in told
     ]
+    if any(step.name in draft.guessed for step in told):
+        lines.append(_GUESSED)
     start = prefix(form.code, draft.revision)
-    rows = _edit_rows(form, steps, start) if draft.view.get("edit") else _summary_rows(start)
+    rows = _edit_rows(form, steps, told, start) if draft.view.get("edit") else _summary_rows(start)
     return Screen(
         step="summary",
         body=(*((error,) if error is not None else ()), Say("form-summary"), *lines),
@@ -146,11 +151,13 @@ def _summary_rows(start: str) -> Rows:
     )
 
 
-def _edit_rows(form: Form, steps: list[Step], start: str) -> Rows:
-    buttons = [
-        Button(Say(f"{form.texts}-{step.name}-label"), f"{start}e{base36(form.steps.index(step))}")
-        for step in steps
-    ]
+def _edit_rows(form: Form, steps: list[Step], told: list[Step], start: str) -> Rows:
+    buttons = []
+    for step in steps:
+        label = Say(f"{form.texts}-{step.name}-label")
+        if step not in told:
+            label = Say("form-add", {"label": label})
+        buttons.append(Button(label, f"{start}e{base36(form.steps.index(step))}"))
     rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
     return (*rows, (Button(_BACK, f"{start}b"),))
 

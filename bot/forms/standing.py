@@ -1,6 +1,6 @@
 """Which answers stand: visible, given, and valid today."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.forms.context import Answers, Context
@@ -20,18 +20,23 @@ def accepts(step: Step, value: Any, answers: Answers, ctx: Context) -> bool:
     return True
 
 
-def pending(form: Form, answers: Answers, ctx: Context) -> tuple[Step, Label | None] | None:
-    """The first visible step without a valid answer, with what is wrong about the one it has."""
+def pending(
+    form: Form, answers: Answers, ctx: Context, doubtful: Collection[str] = ()
+) -> tuple[Step, Label | None] | None:
+    """The first visible step without a valid answer or with a doubtful one, and what is wrong about
+    the answer it has."""
     for step in visible(form, answers):
         value = answers.get(step.name)
         if value is None:
-            if step.name in answers and step.optional:
+            if step.aside or (step.name in answers and step.optional):
                 continue
             return step, None
         try:
             step.validate(value, answers, ctx)
         except Invalid as refused:
             return step, refused.label
+        if step.name in doubtful:
+            return step, None
     return None
 
 
@@ -46,6 +51,9 @@ def standing_answers(form: Form, answers: Answers, ctx: Context) -> Mapping[str,
                 kept[name] = value
         elif step.optional if value is None else accepts(step, value, answers, ctx):
             kept[name] = value
+    for name, step in shown.items():
+        if step.aside:
+            kept.setdefault(name, None)
     return kept
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-NOTICE_VERSION = 2
+NOTICE_VERSION = 3
 """Version of the text ``privacy-notice`` that people accept. Who accepted an older one is shown
 the new one at their next menu."""
 

@@ -175,10 +175,11 @@ class Book:
             return code
         if on is None:
             return region.title()
-        above = self._name(region.parent, on) if region.parent else ""
-        return _titled(region.kind, self._name(code, on), above)
+        above = self.name(region.parent, on) if region.parent else ""
+        return _titled(region.kind, self.name(code, on), above)
 
-    def _name(self, code: str, on: date) -> str:
+    def name(self, code: str, on: date) -> str:
+        """The bare name of a region as of a day; empty when it is not known."""
         for one in self._pages.earlier.get(code, ()):
             if on < one.until:
                 return one.name

@@ -10,7 +10,7 @@ from storage.models.base import Base, Id
 
 class Media(Base):
     """One kept picture, named by the SHA-256 (hex) of what is kept: without the camera's notes.
-    Sizes are bytes and pixels."""
+    Sizes are bytes and pixels; ``created_at`` is when it was kept last."""
 
     __tablename__ = "media"
 
@@ -24,7 +24,8 @@ class Media(Base):
 
 class MediaSource(Base):
     """A file at Telegram that is to be kept. States: queued, kept (``hash`` says what as) or failed
-    (``outcome`` says why: too_big, unreadable, gone)."""
+    (``outcome`` says why: too_big, unreadable, gone, unreachable). ``created_at`` is when it was
+    wanted last."""
 
     __tablename__ = "media_sources"
     __table_args__ = (

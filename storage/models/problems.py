@@ -9,6 +9,7 @@ from storage.models.base import Base, Id, region_code
 
 OPEN_PROBLEM = text("state in ('open', 'planned')")
 PLANNED = text("state = 'planned'")
+IDLE = text("state = 'open' and listed_at is null")
 
 
 class Problem(Base):
@@ -16,8 +17,9 @@ class Problem(Base):
     way), done or withdrawn.
 
     Perkawinan anak, kekerasan and putus sekolah have a ``choice`` of a list and an
-    ``affected_band`` only; the others words and a number. ``since`` is the first day of the month
-    it is known from.
+    ``affected_band`` only; the others words and a number. ``since`` is the first day of
+    the month it is known from, None when that is longer ago than this year. ``idle_since`` is from
+    when nothing is planned for it, ``listed_at`` when those responsible were told of that.
     """
 
     __tablename__ = "problems"
@@ -30,6 +32,7 @@ class Problem(Base):
             postgresql_where=OPEN_PROBLEM,
         ),
         Index("ix_problems_region_code_id", "region_code", "id"),
+        Index("ix_problems_idle", "idle_since", sqlite_where=IDLE, postgresql_where=IDLE),
         Index("ix_problems_person_id_id", "person_id", "id"),
     )
 
@@ -47,6 +50,7 @@ class Problem(Base):
     priority: Mapped[str] = mapped_column(String(8))
     state: Mapped[str] = mapped_column(String(12))
     reason: Mapped[str | None] = mapped_column(Text)
+    idle_since: Mapped[datetime | None]
     listed_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     updated_at: Mapped[datetime | None]

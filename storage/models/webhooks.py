@@ -21,9 +21,13 @@ class WebhookPost(Base):
     __table_args__ = (
         UniqueConstraint("target", "key", name="uq_webhook_posts_target_key"),
         Index(
-            "ix_webhook_posts_open", "due_at", sqlite_where=OPEN_POST, postgresql_where=OPEN_POST
+            "ix_webhook_posts_open",
+            "target",
+            "due_at",
+            sqlite_where=OPEN_POST,
+            postgresql_where=OPEN_POST,
         ),
-        Index("ix_webhook_posts_target_id", "target", "id"),
+        Index("ix_webhook_posts_ended", "target", "state", "done_at"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)

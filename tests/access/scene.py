@@ -1,13 +1,20 @@
 """What there is to see and to change, where the table is tried; and one attempt an act."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 
 from bot.clock import new_id
-from bot.rules.roles import Act, Role
-from storage.activities import village_activities
+from bot.errors import NotAllowed
+from bot.rules.export_order import Order
+from bot.rules.roles import Act, Grant, Person, Role
+from storage import exporting, hints
+from storage.activities import village_activities, village_entries
+from storage.activity_checks import Seen, give_back, verify
+from storage.activity_lists import waiting, whole
 from storage.assignments import assign
 from storage.cases import file_case
 from storage.groups import bind_group
@@ -17,14 +24,21 @@ from storage.models import (
     Assignment,
     Broadcast,
     FailedUpdate,
+    HintRow,
+    Intervention,
     Invite,
+    Job,
     Kampung,
     LegalHold,
     MemberRequest,
+    Problem,
     RegionRow,
     WorkingGroupChat,
 )
 from storage.people import register
+from storage.problem_changes import note
+from storage.problem_pages import page
+from storage.problems import open_problems, problem_for
 from storage.requests import ask
 from storage.updates import record_failed
 from tests.access.viewers import TARGET, Try, Turn, suspended
@@ -45,6 +59,15 @@ ANSWERS = {
 }
 
 
+PROBLEM = "Sampah menumpuk di sungai"
+NEW_PROBLEM = {
+    "category": "ekonomi",
+    "what": "Harga karet turun lama",
+    "since": "2026-11-01",
+    "priority": "sedang",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Numbers of what was put there."""
@@ -55,6 +78,7 @@ class Scene:
     request: int
     waiting_role: int
     case: str
+    problem: int
     failed: int = 4711
 
 
@@ -120,13 +144,22 @@ async def set_up(bot: RunningBot) -> Scene:
         case, _ = await file_case(
             session, vault, answers, urgency="tinggi", kabkota=KABKOTA, now=now
         )
+        author = Person(people[0], 1, MEMBER, "id", (Grant(Role.CADRE, TARGET),))
+        words = {**NEW_PROBLEM, "category": "lingkung", "what": PROBLEM, "since": None}
+        problem, _ = await note(session, author, TARGET, words, under=5, now=now)
         await record_failed(session, 4711, now, "ValueError", "-")
-    return Scene(kampung or 0, people[0], resting, request.id, waiting, case)
+    return Scene(kampung or 0, people[0], resting, request.id, waiting, case, problem)
 
 
 async def tries_to_log(turn: Turn, _: Scene) -> bool:
     await turn.done("activity", ANSWERS, home=TARGET)
     return bool(await turn.find(select(func.count()).select_from(Activity)) == 2)
+
+
+async def starts_from_others_without_asking(turn: Turn, _: Scene) -> bool:
+    person, session = turn.work.person, await turn.work.session()
+    assert person is not None
+    return bool(await village_entries(session, person, TARGET, limit=5))
 
 
 async def tries_to_read_activities(turn: Turn, scene: Scene) -> bool:
@@ -137,6 +170,24 @@ async def reads_without_asking(turn: Turn, _: Scene) -> bool:
     person, session = turn.work.person, await turn.work.session()
     assert person is not None
     return bool(await village_activities(session, person, TARGET, limit=5))
+
+
+async def tries_to_export(turn: Turn, _: Scene) -> bool:
+    answers = {"region": TARGET, "period": "year", "columns": "cikar-x"}
+    await turn.done("export", answers)
+    return bool(await turn.find(select(Job.id).where(Job.kind == "export")))
+
+
+async def exports_without_asking(turn: Turn, _: Scene) -> bool:
+    person, session = turn.work.person, await turn.work.session()
+    assert person is not None
+    order = Order(TARGET, date(2026, 1, 1), date(2026, 12, 31))
+    try:
+        exporting.job_params(person, order)
+    except NotAllowed:
+        assert await exporting.count(session, person, order, 9) == 0
+        return False
+    return await exporting.count(session, person, order, 9) == 1
 
 
 async def tries_to_open_a_case(turn: Turn, scene: Scene) -> bool:
@@ -214,6 +265,88 @@ async def tries_to_hold(turn: Turn, scene: Scene) -> bool:
     return bool(await turn.find(select(LegalHold.id)))
 
 
+async def tries_to_teach_a_word(turn: Turn, _: Scene) -> bool:
+    await turn.done("hintword", {"kind": "section", "word": "senam", "to": "repro"})
+    return bool(await turn.find(select(HintRow.value)) == "repro")
+
+
+async def teaches_without_asking(turn: Turn, _: Scene) -> bool:
+    person, work = turn.work.person, turn.work
+    assert person is not None
+    session = await work.session()
+    is_seen = bool(await hints.listed(session, person, "section"))
+    try:
+        await hints.point(session, person, "section", "senam", "repro", work.now)
+    except NotAllowed:
+        assert await turn.find(select(HintRow.value)) is None
+        return is_seen
+    return bool(await turn.find(select(HintRow.value)) == "repro")
+
+
+async def tries_to_note_a_problem(turn: Turn, _: Scene) -> bool:
+    await turn.done("problem", NEW_PROBLEM, home=TARGET)
+    return bool(await turn.find(select(func.count()).select_from(Problem)) == 2)
+
+
+async def notes_without_asking(turn: Turn, _: Scene) -> bool:
+    person, work = turn.work.person, turn.work
+    assert person is not None
+    values = {**NEW_PROBLEM, "since": None}
+    with contextlib.suppress(NotAllowed):
+        await note(await work.session(), person, TARGET, values, under=5, now=work.now)
+    return bool(await turn.find(select(func.count()).select_from(Problem)) == 2)
+
+
+async def tries_to_read_a_problem(turn: Turn, scene: Scene) -> bool:
+    return any(PROBLEM in text for text in await turn.presses(f"pr:o:{scene.problem}"))
+
+
+async def reads_problems_without_asking(turn: Turn, scene: Scene) -> bool:
+    person, session = turn.work.person, await turn.work.session()
+    assert person is not None
+    found = [
+        bool(await open_problems(session, person, [TARGET], 9)),
+        bool([one for one in await page(session, person, limit=9) if one.title == PROBLEM]),
+        await problem_for(session, person, scene.problem) is not None,
+    ]
+    assert len(set(found)) == 1
+    return found[0]
+
+
+async def tries_to_plan(turn: Turn, scene: Scene) -> bool:
+    answers = {"agency": ["pkm"], "what": "Timbang ulang", "planned_on": "2026-11-20"}
+    await turn.done("intervention", answers, problem=scene.problem)
+    return bool(await turn.find(select(Intervention.id)))
+
+
+THE_ACTIVITY = select(Activity.id).where(Activity.receipt == "KG-UJI")
+ITS_STATE = select(Activity.state).where(Activity.receipt == "KG-UJI")
+
+
+async def tries_to_verify(turn: Turn, _: Scene) -> bool:
+    number = await turn.find(THE_ACTIVITY)
+    await turn.presses(f"av:y:{number}:0:s")
+    return bool(await turn.find(ITS_STATE) == "verified")
+
+
+async def verifies_without_asking(turn: Turn, _: Scene) -> bool:
+    """Sees it in the queue and by itself, finds it right and returns it; or none of these."""
+    person, session = turn.work.person, await turn.work.session()
+    assert person is not None
+    number, now = await turn.find(THE_ACTIVITY), turn.work.now
+    seen = Seen(number, 0, "saved")
+    found = [await whole(session, person, number), *await waiting(session, person, limit=5)]
+    try:
+        taken = await verify(session, person, [seen], now)
+        back = await give_back(session, person, Seen(number, 0, "verified"), "Kurang", now)
+    except NotAllowed:
+        taken, back = [], None
+    is_left = await turn.find(ITS_STATE) == "saved"
+    did = [len([one for one in found if one]) == 2, bool(taken), back is not None, not is_left]
+    assert all(did) or not any([*filter(None, found), *did])
+    return all(did)
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """How to try an act in ``where``; ``bare`` when its check is no part of ``require``."""
@@ -224,8 +357,10 @@ class Attempt:
 
 
 ATTEMPTS: dict[Act, Attempt] = {
-    Act.LOG_ACTIVITY: Attempt(TARGET, tries_to_log),
+    Act.LOG_ACTIVITY: Attempt(TARGET, tries_to_log, starts_from_others_without_asking),
     Act.READ_ACTIVITY: Attempt(TARGET, tries_to_read_activities, reads_without_asking),
+    Act.EXPORT_ACTIVITY: Attempt(TARGET, tries_to_export, exports_without_asking),
+    Act.VERIFY_ACTIVITY: Attempt(TARGET, tries_to_verify, verifies_without_asking),
     Act.READ_CASE: Attempt(KABKOTA, tries_to_open_a_case),
     Act.BROADCAST: Attempt(TARGET, tries_to_broadcast),
     Act.BIND_GROUP: Attempt(TARGET, tries_to_bind, binds_without_asking),
@@ -237,6 +372,10 @@ ATTEMPTS: dict[Act, Attempt] = {
     Act.READ_KAMPUNG: Attempt(TARGET, tries_to_see_a_kampung),
     Act.EDIT_KAMPUNG: Attempt(TARGET, tries_to_tick),
     Act.EDIT_REGION: Attempt(TARGET, tries_to_rename),
+    Act.REPORT_PROBLEM: Attempt(TARGET, tries_to_note_a_problem, notes_without_asking),
+    Act.READ_PROBLEM: Attempt(TARGET, tries_to_read_a_problem, reads_problems_without_asking),
+    Act.PLAN_INTERVENTION: Attempt(TARGET, tries_to_plan),
+    Act.EDIT_HINTS: Attempt("19", tries_to_teach_a_word, teaches_without_asking),
     Act.ADMIN_DESK: Attempt("", tries_to_put_a_failure_away),
     Act.HOLD_DATA: Attempt(TARGET, tries_to_hold),
 }

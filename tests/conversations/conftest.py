@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import DatabaseSettings, SecretsSettings, Settings, TelegramSettings
+from bot.settings import (
+    DatabaseSettings,
+    ExportSettings,
+    MediaSettings,
+    SecretsSettings,
+    Settings,
+    TelegramSettings,
+)
 from bot.setup import migrate, write_key
 from tests.conversations.driver import RunningBot, running
 
@@ -20,6 +27,8 @@ def settings_in(folder: Path) -> Settings:
         telegram=TelegramSettings(per_chat_seconds=0),
         database=DatabaseSettings(url=f"sqlite+aiosqlite:///{folder}/data/cikar.sqlite"),
         secrets=SecretsSettings(case_key_file=str(folder / "secrets" / "case.key")),
+        media=MediaSettings(folder=str(folder / "media")),
+        export=ExportSettings(folder=str(folder / "exports")),
     )
 
 

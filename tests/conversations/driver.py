@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ from broadcasts.sender import Sender
 from broadcasts.wake import Wake
 from storage import assignments, people
 from storage.models import Base
-from tests.conversations.edges import AiogramEdge, ptb_edge
+from tests.conversations.edges import AiogramEdge, DownloadEdge, ptb_edge
 from tests.conversations.people import Somebody
 from tests.telegram import FakeTelegram
 
@@ -192,13 +193,23 @@ async def running(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> AsyncI
         monkeypatch.setattr(f"{module}.HTTPXRequest", ptb_edge(telegram))
     async with open_core(settings, clock) as core:
         telegram.watch(core.database)
-        ledger = Ledger(core.database, clock, core.vault, who="test", lease=LEASE)
+        exports = Path(settings.export.folder)
+        ledger = Ledger(core.database, clock, core.vault, who="test", lease=LEASE, exports=exports)
         sender = Sender(settings.telegram, TOKEN, Budget(_at_once))
         paces = ChatPaces(per_chat_seconds=0, per_group_per_minute=10_000)
         deliverer = Deliverer(ledger, sender, clock, paces, wake, settings.delivery, lanes=8)
         chores = all_chores(core.database, settings, core.book, wake)
         scheduler = Scheduler(core.database, clock, wake, settings, chores)
-        tools = Tools(core.database, clock, settings, core.vault, core.book, sender, wake)
+        tools = Tools(
+            core.database,
+            clock,
+            settings,
+            core.vault,
+            core.book,
+            sender,
+            wake,
+            downloads=DownloadEdge(telegram),
+        )
         worker = Worker(tools, all_runners(), who="test", lease=LEASE)
         bot = RunningBot(core, clock, telegram, ledger, deliverer, scheduler, worker)
         await bot.starts()

@@ -44,6 +44,19 @@ class AiogramEdge(BaseSession):
         """Nothing is open."""
 
 
+class DownloadEdge:
+    """The way to the contents of the fake's files."""
+
+    def __init__(self, telegram: FakeTelegram) -> None:
+        self._telegram = telegram
+
+    async def fetch(self, path: str, most: int) -> bytes:
+        """See :class:`broadcasts.downloads.Fetches`."""
+        content = self._telegram.content(path.removeprefix("photos/"))
+        assert len(content) <= most
+        return content
+
+
 class PtbEdge(BaseRequest):
     """python-telegram-bot's way to the fake; see :func:`ptb_edge`."""
 

@@ -3,6 +3,7 @@
 from bot.rules.roles import Role
 from tests.conversations.driver import RunningBot
 from tests.conversations.people import Somebody
+from tests.texts.ftl import pattern
 
 VILLAGE = "19.01.01.1001"
 
@@ -17,15 +18,20 @@ async def to_summary(kader: Somebody, title: str = "Posyandu Melati") -> None:
     await kader.says("/kegiatan")
     await kader.presses("Hari ini")
     await kader.says(title)
-    await kader.presses("Reproduksi")
-    await kader.picks("Balita", "Selesai")
-    await kader.says("puskesmas")
-    await kader.presses("Selesai")
+    if asks(kader, "activity-section"):
+        await kader.presses("Reproduksi")
+    if asks(kader, "activity-target_groups"):
+        await kader.picks("Balita", "Selesai")
     await kader.says("20 L 12 P 5 anak")
-    await kader.picks("Swadaya Masyarakat", "Selesai")
-    await kader.says("Balai desa")
+    if asks(kader, "activity-funding"):
+        await kader.picks("Swadaya Masyarakat", "Selesai")
     await kader.presses("Lewati")
-    await kader.presses("Lewati")
+
+
+def asks(kader: Somebody, key: str) -> bool:
+    """Whether the newest answer asks this."""
+    wanted = pattern(key, kader.language)
+    return any(wanted.search(shown.text) for shown in kader.new()[-1:])
 
 
 async def sends_activity(kader: Somebody, title: str = "Posyandu Melati") -> None:

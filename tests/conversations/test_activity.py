@@ -16,20 +16,20 @@ async def test_a_whole_activity_by_buttons(bot: RunningBot) -> None:
     assert kader.sees("activity-date")
     await kader.presses("Kemarin")
     assert kader.sees("activity-title")
-    await kader.says("Posyandu Melati")
+    await kader.says("Kunjungan ke desa sebelah")
     await kader.presses("Reproduksi")
     await kader.picks("Balita", "Remaja", "Remaja", "Selesai")
-    await kader.picks("▶", "▶", "Puskesmas", "Selesai")
     await kader.presses("0 (tidak ada)")
     await kader.picks("Dana Desa/ADD", "Swadaya Masyarakat", "Selesai")
-    await kader.presses("Kirim lokasi")
-    assert kader.sees("form-location-how")
-    await kader.sends_location(-1.85123, 106.11987)
-    await kader.presses("Lewati")
     await kader.presses("Lewati")
     assert kader.sees("form-summary")
+    await kader.picks("Ubah", "Instansi", "▶", "▶", "Puskesmas")
+    await kader.picks("▶", "Komponen Masyarakat Kampung KB", "Selesai")
+    await kader.picks("Ubah", "Tempat", "Kirim lokasi")
+    assert kader.sees("form-location-how")
+    await kader.sends_location(-1.85123, 106.11987)
     await kader.presses("Kirim")
-    assert kader.sees("activity-saved", title="Posyandu Melati")
+    assert kader.sees("activity-saved", title="Kunjungan ke desa sebelah")
     kept = (await bot.rows(Activity))[0]
     assert (kept.region_code, kept.held_on) == (VILLAGE, date(2026, 11, 18))
     assert (kept.section, kept.target_groups) == ("repro", ["balita"])
@@ -43,9 +43,11 @@ async def test_a_whole_activity_typed(bot: RunningBot) -> None:
     await kader.answers(
         "/kegiatan", "17 november", "Rapat <b>& doa", "sosial budaya", "lansia, PUS", "selesai"
     )
-    assert kader.sees("activity-agencies")
-    await kader.answers("dukcapil, Toko Bu Ani", "selesai", "ibu 25, balita 30, bapak 2")
-    await kader.answers("csr", "selesai", "Balai desa", "lewati", "lewati", "kirim")
+    assert kader.sees("activity-participants")
+    await kader.answers("ibu 25, balita 30, bapak 2", "csr", "selesai", "lewati")
+    await kader.picks("Ubah", "Instansi", "Selesai")
+    await kader.picks("Ubah", "Instansi", "▶", "▶", "▶", "Komponen Masyarakat Kampung KB")
+    await kader.answers("dukcapil, Toko Bu Ani", "selesai", "kirim")
     assert kader.sees("activity-saved", title="Rapat <b>& doa")
     kept = (await bot.rows(Activity))[0]
     assert (kept.title, kept.held_on) == ("Rapat <b>& doa", date(2026, 11, 17))
@@ -66,26 +68,23 @@ async def test_the_receipt_comes_through_the_outbox(bot: RunningBot) -> None:
     assert bot.telegram.calls[-1].library == "ptb"
 
 
-async def test_the_last_entry_is_offered_for_the_next(bot: RunningBot) -> None:
+async def test_the_last_entry_of_its_kind_fills_the_next(bot: RunningBot) -> None:
     kader = await cadre(bot)
-    await sends_activity(kader)
+    await to_summary(kader)
+    await kader.picks("Ubah", "Tempat")
+    await kader.says("Balai desa")
+    await kader.presses("Kirim")
     await kader.says("/kegiatan")
     await kader.presses("Hari ini")
     await kader.says("Posyandu Mawar")
-    await kader.presses("Sama seperti tadi: Reproduksi")
-    await kader.presses("Sama seperti tadi: Balita")
-    await kader.presses("Sama seperti tadi: Puskesmas")
-    await kader.says("3 bapak")
-    await kader.presses("Sama seperti tadi: Swadaya Masyarakat")
-    await kader.presses("Sama seperti tadi: Balai desa")
-    await kader.picks("Lewati", "Lewati", "Kirim")
+    await kader.presses("Sama seperti tadi: 20 laki-laki, 12 perempuan, 5 anak")
+    await kader.presses("Lewati")
+    assert kader.sees_text("⭐ Tempat: Balai desa")
+    await kader.presses("Kirim")
     first, second = await bot.rows(Activity)
     assert second.title == "Posyandu Mawar"
-    assert (second.section, second.agencies, second.place) == (
-        first.section,
-        first.agencies,
-        first.place,
-    )
+    for name in ("section", "agencies", "funding", "place", "male", "children"):
+        assert getattr(second, name) == getattr(first, name), name
 
 
 async def test_an_answer_can_be_changed_from_the_summary(bot: RunningBot) -> None:
@@ -105,14 +104,14 @@ async def test_back_keeps_the_later_answers(bot: RunningBot) -> None:
     kader = await cadre(bot)
     await kader.says("/kegiatan")
     await kader.presses("Hari ini")
-    await kader.says("Posyandu")
+    await kader.says("Kunjungan")
     await kader.presses("Reproduksi")
     await kader.says("kembali")
     await kader.presses("Kembali")
     assert kader.sees("activity-title")
-    await kader.says("Posyandu Mawar")
+    await kader.says("Kunjungan lansia")
     await kader.presses("Tetap: Reproduksi")
-    assert kader.sees("activity-target_groups")
+    assert kader.sees("activity-participants")
     await kader.says("kembali")
     await kader.says("kembali")
     await kader.says("kembali")
@@ -147,9 +146,9 @@ async def test_a_form_is_resumed_days_later(bot: RunningBot) -> None:
     await bot.stops()
     await bot.starts()
     await kader.says("/kegiatan")
-    assert kader.sees("activity-section")
-    await kader.answers("reproduksi", "balita", "selesai", "puskesmas", "selesai", "5 anak")
-    await kader.answers("swadaya masyarakat", "selesai", "Balai desa", "lewati", "lewati", "kirim")
+    assert kader.sees("activity-participants")
+    await kader.says("5 anak")
+    await kader.answers("swadaya masyarakat", "selesai", "lewati", "kirim")
     assert (await bot.rows(Activity))[0].held_on == date(2026, 11, 19)
 
 
@@ -186,11 +185,9 @@ async def test_the_whole_form_in_english(bot: RunningBot) -> None:
     await kader.says("/activity")
     await kader.presses("Today")
     await kader.says("Posyandu")
-    await kader.presses("Reproduksi")
-    await kader.picks("Balita", "Done", "Dukcapil", "Done")
     await kader.says("20 L 12 P 5 anak")
-    await kader.picks("CSR", "Done")
-    await kader.says("Balai desa")
-    await kader.picks("Skip", "Skip", "Send")
+    await kader.picks("CSR", "Done", "Skip")
+    assert kader.sees_text("⭐ Section: Reproduksi")
+    await kader.presses("Send")
     assert kader.sees("activity-saved", title="Posyandu")
     assert kader.sees("activity-receipt")

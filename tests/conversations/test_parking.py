@@ -15,7 +15,7 @@ async def test_a_command_wins_over_an_open_form_and_loses_nothing(bot: RunningBo
     assert kader.sees("emergency")
     await kader.says("/menu")
     await kader.says("Posyandu Melati")
-    assert kader.sees("activity-section")
+    assert kader.sees("activity-participants")
 
 
 async def test_a_parked_form_is_offered_again_when_the_other_ends(bot: RunningBot) -> None:
@@ -60,7 +60,7 @@ async def test_a_button_of_a_parked_form_opens_it_again(bot: RunningBot) -> None
     await kader.presses("Hari ini", on=question)
     assert kader.sees("activity-title")
     await kader.says("Posyandu Melati")
-    assert kader.sees("activity-section")
+    assert kader.sees("activity-participants")
 
 
 async def test_an_interrupted_report_is_never_offered_by_name(bot: RunningBot) -> None:

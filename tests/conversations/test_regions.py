@@ -280,3 +280,22 @@ async def test_an_old_link_of_an_ended_region_opens_the_menu_in_private(bot: Run
     siti = await bot.person("Siti", (Role.CADRE, NEW))
     await siti.says(f"/start g{OLD.replace('.', '-')}")
     assert siti.sees("welcome", name="Siti")
+
+
+async def test_two_new_regions_cannot_have_one_name(bot: RunningBot) -> None:
+    hasan = await province(bot)
+    await hasan.says("/wilayah")
+    await hasan.presses("Pecah wilayah")
+    await hasan.answers("Kel. Sungai Liat", NEW, "Kenanga Laut")
+    await hasan.presses("Ya")
+    await hasan.answers("19.01.01.1102", "kenanga  LAUT")
+    assert hasan.sees("region-name-taken")
+    await hasan.says("Kenanga Darat")
+    assert hasan.sees("region_split-ends")
+
+
+async def test_the_province_is_not_split(bot: RunningBot) -> None:
+    hasan = await province(bot)
+    await hasan.says("/wilayah")
+    await hasan.presses("Pecah wilayah")
+    assert not [one for one in hasan.buttons() if "Kepulauan Bangka Belitung" in one]

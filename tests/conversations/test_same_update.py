@@ -15,7 +15,7 @@ async def test_twice_in_one_batch(bot: RunningBot) -> None:
     assert kader.sees("activity-title")
     assert len(await bot.rows(HandledUpdate)) == 2
     await kader.says("Posyandu")
-    assert kader.sees("activity-section")
+    assert kader.sees("activity-participants")
 
 
 async def test_twice_in_two_batches(bot: RunningBot) -> None:
@@ -76,7 +76,7 @@ async def test_a_backlog_is_answered_in_order(bot: RunningBot) -> None:
     siti, rahma = await cadre(bot), await cadre(bot, "Rahma")
     with bot.asleep():
         for one in (siti, rahma):
-            await one.answers("/kegiatan", "kemarin", "Rapat", "lainnya")
+            await one.answers("/kegiatan", "kemarin", "Kunjungan", "lainnya")
     await bot.turns()
     for one in (siti, rahma):
         one.since = 0

@@ -69,7 +69,7 @@ async def test_the_others_of_the_batch_do_not_notice(
     with bot.asleep():
         await rahma.says("kemarin")
         await siti.presses("Kirim")
-        await rahma.says("Rapat")
+        await rahma.says("Kunjungan")
         await ani.says("/lapor")
     await bot.turns()
     assert siti.sees("error-bug")

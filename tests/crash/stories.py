@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from bot.rules.roles import Role
+from sandbox.client_person import Person
 from tests.endtoend.filling import (
     ACCOUNT,
     Ask,
@@ -43,10 +44,14 @@ class Story(ABC):
         """Everything up to the last step."""
         for number in (*AUDIENCE, OFFICER):
             await place.client.person(f"Orang {number}", id=number, started=True)
-        who = await place.client.person("Orang", id=self.number)
+        who = self.readied(await place.client.person("Orang", id=self.number))
         self.filler = Filler(who, self.form, patience=3.0)
         await who.says(self.command)
         self.shown = await self.filler.fills(until=self.last)
+
+    def readied(self, who: Person) -> Person:
+        """The person with what they have at hand before the first word."""
+        return who
 
     async def ends(self) -> None:
         """The last step; the person waits for what the bot says about it."""

@@ -12,7 +12,7 @@ from tests.endtoend.speech import words
 
 PEOPLE = range(1001, 1201)
 KILLS = 5
-UPDATES_OF_ONE = 15
+UPDATES_OF_ONE = 6
 
 
 async def log_activity(place: Place, number: int) -> None:

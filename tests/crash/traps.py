@@ -32,6 +32,11 @@ POINTS = {
     "fired": ("after", "broadcasts.scheduler:Scheduler._fire"),
     "prepared": ("after", "broadcasts.scheduler:Scheduler._prepare"),
     "reported": ("after", "broadcasts.progress:Progress._report"),
+    # Photos: ask where one lies, fetch it, write its files, note them.
+    "located": ("after", "broadcasts.media:_path"),
+    "downloaded": ("after", "broadcasts.downloads:Downloads.fetch"),
+    "pictured": ("after", "broadcasts.pool:Processes.run"),
+    "kept": ("after", "broadcasts.media:_kept"),
 }
 """Points by name. A passage that brought nothing (an empty fetch or claim) does not count."""
 

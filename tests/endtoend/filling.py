@@ -63,14 +63,11 @@ def activity(title: str, photos: int = 0) -> tuple[Ask, ...]:
         Ask(words("activity-title"), says=title),
         Ask(words("activity-section"), press="Reproduksi"),
         _several("activity-target_groups", "balita", "Balita"),
-        _several("activity-agencies", "puskesmas", "Puskesmas"),
         Ask(words("activity-participants"), says="20 L 12 P 5 anak"),
         _several("activity-funding", "APBN", "APBN"),
-        Ask(words("activity-place"), says="Balai desa"),
         Ask(asked, photos=photos, given=taken_in, then=label("form-done"))
         if photos
         else Ask(asked, press=label("form-skip")),
-        Ask(words("activity-description"), press=label("form-skip")),
         _summary(),
     )
 
@@ -103,12 +100,12 @@ ACTIVITY_ROW: Mapping[str, Any] = {
     "region_code": "19.01.01.1001",
     "section": "repro",
     "target_groups": ["balita"],
-    "agencies": ["pkm"],
+    "agencies": ["komkb"],
     "funding": ["apbn"],
     "male": 20,
     "female": 12,
     "children": 5,
-    "place": "Balai desa",
+    "place": "Sungailiat (Kec. Sungailiat)",
     "description": None,
 }
 
@@ -136,7 +133,7 @@ class Filler:
     async def fills(self, until: str, *, nudges: int = 3) -> Message:
         """Answer one question after the other until the chat says ``until``."""
         while True:
-            message = await self._next()
+            message = await self._next(until)
             if message is None:
                 self.nudges += 1
                 assert self.nudges <= nudges, (
@@ -151,14 +148,19 @@ class Filler:
     async def _chat(self) -> str:
         return "\n".join(str(message.get("text")) for message in (await self.who.messages())[-8:])
 
-    async def _next(self) -> Message | None:
-        """The newest message not looked at yet."""
+    async def _next(self, end: str) -> Message | None:
+        """The newest message not looked at yet; one that ends the form even if another, an answer
+        to a nudge, came right behind it."""
         looked = since = max(self.who.since, self._looked)
         until = monotonic() + self.patience
         while (left := until - monotonic()) > 0:
             news = await self.who.client.events(since, left, self.who.id)
             shown = [event["message"] for event in news["events"] if event.get("message")]
             new = [one for one in shown if one["from"]["is_bot"] and one["seq"] > looked]
+            is_end = not any(ask.words in end for ask in self.form)
+            if is_end and (ends := [one for one in new if end in one.get("text", "")]):
+                last: Message = ends[-1]
+                return last
             if new:
                 newest: Message = max(new, key=lambda message: int(message["message_id"]))
                 return newest

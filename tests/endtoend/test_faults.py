@@ -31,7 +31,7 @@ async def halfway(place: Place) -> tuple[Person, Filler]:
     siti = await place.client.person("Siti", id=KADER)
     filler = Filler(siti, activity("Posyandu"), patience=8.0)
     await siti.says("/kegiatan")
-    await filler.fills(words("activity-agencies"))
+    await filler.fills(words("activity-funding"))
     return siti, filler
 
 
@@ -54,7 +54,7 @@ async def has_failed(place: Place, times: int, **what: Any) -> None:
 async def test_a_server_that_is_down_for_a_moment(place: Place) -> None:
     _, filler = await halfway(place)
     await place.client.faults(down=True)
-    await filler.who.says("puskesmas")
+    await filler.who.says("APBN")
     await has_failed(place, 2, fault="drop_before")
     await place.client.faults()
     await comes_to_its_end(place, filler)
@@ -97,7 +97,7 @@ async def test_answers_that_cannot_leave_in_time_come_by_the_outbox(build: Build
     await place.runs()
     siti, filler = await halfway(place)
     await place.client.faults(error_rate=1.0, methods=SPEAKING)
-    await siti.says("puskesmas")
+    await siti.says("APBN")
     await siti.says("?")
     await has_failed(place, 3, error_code=502)
     async with asyncio.timeout(10):

@@ -67,26 +67,26 @@ async def test_two_replicas_keep_one_persons_answers_in_order(build_on_postgres:
 async def test_answers_that_reach_two_replicas_at_once_are_all_kept(
     build_on_postgres: Build,
 ) -> None:
-    agencies = {"puskesmas": "pkm", "dukcapil": "capil", "koperasi": "koperasi", "pmd": "pmd"}
-    agencies |= {name: name for name in ("bps", "pupr", "kominfo", "esdm")}
+    funds = {"apbn": "apbn", "apbd provinsi": "apbdp", "apbd kab/kota": "apbdk", "csr": "csr"}
+    funds |= {"dana desa/add": "dd", "swadaya masyarakat": "swadaya"}
     async with AsyncExitStack() as stack:
         place, relay = await replicas(stack, build_on_postgres, 2)
         siti = await place.client.person("Siti", id=KADER)
         await siti.says("/kegiatan")
         filler = Filler(siti, activity("Posyandu"))
-        await filler.fills(words("activity-agencies"))
+        await filler.fills(words("activity-funding"))
         relay.holds = True
-        for agency in agencies:
-            await siti.says(agency)
-        await relay.holds_so_many(len(agencies))
+        for fund in funds:
+            await siti.says(fund)
+        await relay.holds_so_many(len(funds))
         relay.holds = False
         statuses = await asyncio.gather(*(relay.passes_on(body) for body in relay.held))
-        assert statuses == [200] * len(agencies)
+        assert statuses == [200] * len(funds)
         await siti.says("?")
         now = await siti.sees(words("form-help-general"))
         done = find_button([now], label("form-done"))
         assert done is not None
         await siti.presses_data(done.data, done.message_id)
         await filler.fills(words("activity-receipt"))
-        [row] = await place.rows("select agencies from activities")
-        assert sorted(row["agencies"]) == sorted(agencies.values())
+        [row] = await place.rows("select funding from activities")
+        assert sorted(row["funding"]) == sorted(funds.values())

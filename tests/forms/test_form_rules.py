@@ -130,7 +130,7 @@ def test_a_changed_form_is_a_new_value() -> None:
     with pytest.raises(ValueError, match="form code"):
         Form("x", "long", (AskNumber("a"),))
     with pytest.raises(ValueError, match="option id"):
-        Option("terlalu-panjang", Say("x"))
+        Option("terlalu-panjang-untuk-tombol", Say("x"))
 
 
 def test_a_button_tells_its_form() -> None:

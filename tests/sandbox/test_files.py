@@ -1,8 +1,12 @@
 """Files go up in a form, come down by their path, and big ones do not come down at all."""
 
+import httpx
+import pytest
+
 from sandbox.client import SandboxClient
 from sandbox.images import dimensions, picture
 from sandbox.server import Sandbox
+from tests.photos import from_a_camera
 from tests.sandbox.conftest import Api
 
 
@@ -23,6 +27,62 @@ async def test_a_photo_from_a_person_reaches_the_bot(api: Api, people: SandboxCl
         assert await download(api, file["file_path"]) == (200, picture(3))
     shown = (await siti.messages())[0]["photo"]
     assert await people.file(shown["url"]) == picture(3)
+
+
+async def test_pictures_come_down_byte_for_byte_with_all_a_camera_noted(
+    api: Api, people: SandboxClient
+) -> None:
+    siti = await people.person("Siti", id=101)
+    contents = [from_a_camera(red) for red in (10, 90, 170)]
+    await siti.sends_album(contents=contents)
+    photos = [update["message"]["photo"][-1] for update in await api.updates()]
+    assert [(photo["width"], photo["height"]) for photo in photos] == [(400, 300)] * 3
+    for photo, content in zip(photos, contents, strict=True):
+        file = await api("getFile", file_id=photo["file_id"])
+        assert file["file_size"] == len(content)
+        assert file["file_unique_id"] == photo["file_unique_id"]
+        response = await api.http.get(f"/file/bot{api.token}/{file['file_path']}")
+        assert response.headers["content-type"] == "application/octet-stream"
+        assert response.content == content
+
+
+async def test_a_path_leads_nowhere_until_it_is_asked_for_and_an_hour_later(
+    box: Sandbox, api: Api, people: SandboxClient
+) -> None:
+    siti = await people.person("Siti", id=101)
+    await siti.sends_photo()
+    photo = (await api.updates())[0]["message"]["photo"][-1]
+    path = next(one.path for one in box.world.files.by_id.values())
+    not_found = {"ok": False, "error_code": 404, "description": "Not Found"}
+    assert (await api.http.get(f"/file/bot{api.token}/{path}")).json() == not_found
+    assert (await api("getFile", file_id=photo["file_id"]))["file_path"] == path
+    assert (await download(api, path))[0] == 200
+    await people.advance(3599)
+    assert (await download(api, path))[0] == 200
+    await people.advance(2)
+    assert (await download(api, path))[0] == 404
+    await api("getFile", file_id=photo["file_id"])
+    assert (await download(api, path))[0] == 200
+
+
+async def test_downloads_fail_where_it_is_asked_for(api: Api, people: SandboxClient) -> None:
+    siti = await people.person("Siti", id=101)
+    await siti.sends_photo()
+    photo = (await api.updates())[0]["message"]["photo"][-1]
+    path = (await api("getFile", file_id=photo["file_id"]))["file_path"]
+    await people.faults(error_next=1)
+    assert (await download(api, path))[0] == 200, "meant for the next call of a method"
+    await people.faults(error_next=1, error_code=503, methods=["file"])
+    assert [(await download(api, path))[0] for _ in range(2)] == [503, 200]
+    await people.faults(drop_before_next=1, drop_after_next=1, methods=["file"])
+    for _ in range(2):
+        with pytest.raises(httpx.RemoteProtocolError):
+            await download(api, path)
+    await people.faults(down=True)
+    with pytest.raises(httpx.RemoteProtocolError):
+        await download(api, path)
+    await people.faults(flood_seconds=60, methods=["file"])
+    assert (await download(api, path))[0] == 429
 
 
 async def test_an_album_comes_as_separate_updates(api: Api, people: SandboxClient) -> None:

@@ -6,19 +6,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.forms import Form
+from bot.rules import problems
 from bot.rules.commands import OFFERED
+from bot.rules.hint_book import VALUES
 from bot.rules.kampung import ITEMS, POKTAN, STAGES
 from bot.rules.roles import Act, Role
 from bot.rules.triage import LEVELS, SAFETY
-from bot.settings import ActivitySettings
+from bot.settings import ActivitySettings, ProblemSettings
 from bot.texts import LANGUAGES
 from broadcasts.own_data_page import FIELDS, KINDS, PARTS, STATES
-from handlers import kampung_form, regions_form
+from handlers import activity_card, kampung_form, problem_form, regions_form
+from handlers.activity_after import WITHDRAW
+from handlers.activity_check import RETURN
+from handlers.activity_edit import photos_form
 from handlers.activity_form import activity_form
+from handlers.activity_history import CHANGED as CHANGED_FIELDS
+from handlers.activity_history import REASONS as WITHDRAWN_FOR
+from handlers.activity_list import MARKS
 from handlers.admin import AUDITED
 from handlers.approvals import REASONS, REFUSAL
 from handlers.broadcast_form import BROADCAST
+from handlers.export_form import EXPORT
 from handlers.group_desk import FIND
+from handlers.hints_form import POINT, TRY
 from handlers.holds import HOLD
 from handlers.invite import INVITE
 from handlers.join_form import JOIN_FORM
@@ -43,10 +53,13 @@ FORMS: tuple[Form, ...] = (
     FIND,
     INVITE,
 )
-FORMS += (JOIN_FORM, REFUSAL, HOLD)
+FORMS += (JOIN_FORM, REFUSAL, HOLD, EXPORT)
 FORMS += (FIND_MEMBER, REASON, UNTIL, GRANT, SUCCESSOR, RENAME, PHONE, AUDITED)
 FORMS += (kampung_form.KAMPUNG_NEW, kampung_form.KAMPUNG_EDIT, kampung_form.KAMPUNG_FIND)
-FORMS += (regions_form.RENAME, regions_form.SPLIT, regions_form.SURE)
+FORMS += (regions_form.RENAME, regions_form.SPLIT, regions_form.SURE, POINT, TRY)
+FORMS += (problem_form.problem_form(ProblemSettings()), problem_form.edit_form(ProblemSettings()))
+FORMS += (problem_form.TWIN, problem_form.PLAN, problem_form.FINISH, problem_form.MOVE)
+FORMS += (WITHDRAW, RETURN, photos_form(ActivitySettings()))
 LOOKS_LIKE_A_KEY = re.compile(r"[a-z_]+(-[a-z0-9_]+)+\Z")
 BINDING = ("checking", "already", "elsewhere", "ended", "unregistered", "refused")
 DECIDED = ("confirmed", "declined")
@@ -90,16 +103,43 @@ def built() -> set[str]:
     keys |= {f"kampung-item-{item}" for item in ITEMS}
     keys |= {f"kampung-poktan-{kind}" for kind in POKTAN}
     keys |= {f"kampung-piece-{piece}" for piece in kampung_form.PIECES}
+    keys |= {f"hint-kind-{kind}" for kind in VALUES}
+    keys |= {f"activity-type-{kind}" for kind in ("activity", "before_after")}
+    keys |= {f"activity-twin-{whose}" for whose in ("own", "other")}
+    keys |= {f"posts-event-{event}" for event in ("saved", "verified")}
+    keys |= problem_keys()
+    keys |= {f"after-state-{state}" for state in MARKS} | {"activity_edit-name"}
+    keys |= {f"after-reason-{name}" for name in WITHDRAWN_FOR}
+    keys |= {f"after-field-{name}" for name in CHANGED_FIELDS.values()}
+    keys |= {f"after-field-{name}" for name in activity_card.FURTHER}
+    keys |= {f"after-count-{name}" for name in activity_card.COUNTS}
+    keys |= {f"after-did-{what}" for what in activity_card.HAPPENED}
     keys |= {f"ask-{whom}" for whom in ("field-officer", "agency", "province")}
     return keys
+
+
+def problem_keys() -> set[str]:
+    """The lists of /masalah."""
+    said = problems.CHILD_CHOICES.items()
+    keys = {f"problem-choice-{category}-{one}" for category, ids in said for one in ids}
+    keys |= {f"problem-priority-{one}" for one in problems.PRIORITIES}
+    keys |= {f"problem-reason-{one}" for one in problems.DROP_REASONS}
+    keys |= {f"problem-since-{one}" for one in ("month", "quarter", "year", "longer")}
+    keys |= {f"problem-state-{one}" for one in ("open", "planned", "done", "withdrawn")}
+    keys |= {f"problem-{which}-{end}" for which in ("list", "idle", "closed")
+             for end in ("head", "empty", "button")}  # fmt: skip
+    keys |= {f"intervention-measure-{one}" for one in problems.MEASURES}
+    keys |= {f"intervention-outcome-{one}" for one in problems.OUTCOMES}
+    keys |= {f"intervention-reason-{one}" for one in problems.CANCEL_REASONS}
+    return keys | {f"intervention-line-{one}" for one in ("planned", "done", "cancelled")}
 
 
 def derived(form: Form) -> set[str]:
     """The keys a form's steps stand for."""
     keys = set()
     for step in form.steps:
-        keys |= {f"{form.name}-{step.name}", f"{form.name}-{step.name}-label"}
-        keys |= {f"{form.name}-{step.name}-hint"} if step.hint else set()
+        keys |= {f"{form.texts}-{step.name}", f"{form.texts}-{step.name}-label"}
+        keys |= {f"{form.texts}-{step.name}-hint"} if step.hint else set()
         keys |= {step.help} if step.help else set()
     return keys
 

@@ -1,6 +1,7 @@
 """The kinds of questions a form can ask."""
 
 from bot.forms.steps.base import Accept, Asked, Stay, Step, Turn
+from bot.forms.steps.captions import AskCaptions
 from bot.forms.steps.choice import AskChoice
 from bot.forms.steps.choices import AskChoices
 from bot.forms.steps.counts import AskCounts
@@ -18,6 +19,7 @@ from bot.forms.steps.yesno import AskYesNo
 
 __all__ = [
     "Accept",
+    "AskCaptions",
     "AskChoice",
     "AskChoices",
     "AskConfirm",

@@ -1,7 +1,7 @@
 """What every kind of question has in common, and what it is given and gives back."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar, Final, TypeAlias
 
@@ -46,9 +46,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """The answer; the form goes on."""
+    """The answer; the form goes on. `others` is what it told of other steps, `doubtful` which of
+    these are to be asked all the same."""
 
     value: Any
+    others: Mapping[str, Any] = field(default_factory=dict)
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,17 @@ class Stay:
 
 
 Taken: TypeAlias = Accept | Stay | None
+Guess: TypeAlias = Callable[[Answers, Context], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Step(ABC):
     """A question by name: its texts are `{form}-{name}`, `…-label` and, with `hint`, `…-hint`.
 
-    `help` is the key of a longer explanation. `when` is a plain function of the answers.
+    `help` is the key of a longer explanation. `when` is a plain function of the answers. With a
+    `guess` the step is asked only when that gives nothing valid; it is made anew when an answer
+    that it `depends` on changes (any, when none is named). A step `aside` is never asked, only
+    reached from the summary.
     """
 
     # Whether an answered step offers "keep it"; steps with their own way to finish do not need it.
@@ -89,6 +96,9 @@ class Step(ABC):
     default_from_last: bool = False
     hint: bool = False
     help: str | None = None
+    aside: bool = False
+    guess: Guess | None = None
+    depends: tuple[str, ...] = ()
 
     @abstractmethod
     def ask(self, turn: Turn) -> Asked:

@@ -22,6 +22,7 @@ from bot.forms.steps.picked import (
     pick,
 )
 from bot.forms.steps.pressed import DONE_WORDS, action_of, number_in, page_of
+from bot.forms.steps.text import Check
 from bot.forms.values import Button, Label, Plain, Say
 
 _DONE: Final = Say("form-done")
@@ -36,7 +37,8 @@ class AskChoices(Step):
     """Value: list of option ids; with `other`, people's own words as "other:…" (see `picked`).
 
     Typing names ticks exact ones and narrows the list otherwise. `remember` offers the last
-    entry's choice with one tap, as `default_from_last` does.
+    entry's choice with one tap, as `default_from_last` does. `check` raises Invalid for own words
+    that may not be kept.
     """
 
     offers_keep = False
@@ -48,6 +50,7 @@ class AskChoices(Step):
     remember: bool = False
     columns: int = 2
     page: int = 10
+    check: Check | None = None
 
     def ask(self, turn: Turn) -> Asked:
         options = options_of(self.options, turn.answers, turn.ctx)
@@ -83,7 +86,7 @@ class AskChoices(Step):
         ids = {option.id for option in options}
         for item in value:
             if item.startswith(OWN) and self.other:
-                check_own(item[len(OWN) :])
+                self._check_own(item[len(OWN) :])
             elif item not in ids:
                 raise Invalid("form-choice-gone")
         if len(value) < self.least:
@@ -178,8 +181,13 @@ class AskChoices(Step):
             return self._own(on, name)
         raise unknown(found or options)
 
-    def _own(self, on: Sequence[str], text: str) -> list[str]:
+    def _check_own(self, text: str) -> None:
         check_own(text)
+        if self.check is not None:
+            self.check(text)
+
+    def _own(self, on: Sequence[str], text: str) -> list[str]:
+        self._check_own(text)
         if len(own_texts(on)) >= MOST_OWN and OWN + text not in on:
             raise Invalid("form-choices-too-many", most=str(MOST_OWN))
         return pick(on, OWN + text, self.most)

@@ -10,6 +10,7 @@ from bot.forms.events import Event, Photo, Press, Text
 from bot.forms.invalid import Invalid
 from bot.forms.steps.base import Accept, Asked, Stay, Step, Taken, Turn
 from bot.forms.steps.pressed import DONE_WORDS, action_of
+from bot.forms.steps.text import Check
 from bot.forms.values import Label, Say
 
 Kept = list[dict[str, Any]]
@@ -20,12 +21,14 @@ _LONGEST_CAPTION: Final = 1024  # Bot API
 
 @dataclass(frozen=True, slots=True)
 class AskPhotos(Step):
-    """Value: list of {"file_id", "unique_id", "caption", "size"}, at most `most`."""
+    """Value: list of {"file_id", "unique_id", "caption", "size"}, at most `most`. `check` raises
+    Invalid for a caption that may not be kept; its photo is not kept then either."""
 
     offers_keep = False
     takes_photos = True
 
     most: int = 5
+    check: Check | None = None
 
     def ask(self, turn: Turn) -> Asked:
         count = len(turn.value or ())
@@ -73,6 +76,8 @@ class AskPhotos(Step):
             note = Say("form-photos-too-many", {"most": str(self.most)})
             return Stay(seen, note=note, quiet=told, same_revision=True)
         caption = clean(photo.caption or "", multiline=True)[:_LONGEST_CAPTION]
+        if caption and self.check is not None:
+            self.check(caption)
         kept.append(
             {
                 "file_id": photo.file_id,
@@ -94,6 +99,9 @@ class AskPhotos(Step):
             raise Invalid("form-photos-none")
         if len(value) > self.most:
             raise Invalid("form-photos-too-many", most=str(self.most))
+        for photo in value:
+            if photo.get("caption") and self.check is not None:
+                self.check(photo["caption"])
 
 
 def photo_ids(value: Sequence[Mapping[str, Any]] | None) -> list[str]:

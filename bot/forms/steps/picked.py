@@ -1,6 +1,6 @@
 """The value of a choice of several: option ids, and people's own words behind "other:".
 
-An option's id never is longer than eight characters nor looks like this, so one list holds both.
+No option's id looks like this, so one list holds both.
 """
 
 from collections.abc import Sequence

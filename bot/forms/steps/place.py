@@ -10,7 +10,7 @@ from bot.forms.events import Event, Pin, Press, Text
 from bot.forms.invalid import Invalid
 from bot.forms.steps.base import Accept, Asked, Stay, Step, Taken, Turn
 from bot.forms.steps.pressed import action_of
-from bot.forms.steps.text import check_text
+from bot.forms.steps.text import Check, check_text
 from bot.forms.values import Label, Plain, Say
 
 _SEND: Final = Say("form-location-send")
@@ -19,9 +19,12 @@ _DECIMALS: Final = 4  # about 11 metres
 
 @dataclass(frozen=True, slots=True)
 class AskPlace(Step):
-    """Value: {"text": …} or {"latitude": …, "longitude": …} to four decimals."""
+    """Value: {"text": …} or {"latitude": …, "longitude": …} to four decimals; without `typed` only
+    a location. `check` raises Invalid for words that may not be kept."""
 
     most: int = 255
+    typed: bool = True
+    check: Check | None = None
 
     def ask(self, turn: Turn) -> Asked:
         if turn.view.get("location"):
@@ -30,7 +33,7 @@ class AskPlace(Step):
 
     def take(self, turn: Turn, event: Event) -> Taken:
         match event:
-            case Text(text):
+            case Text(text) if self.typed:
                 value: dict[str, Any] = {"text": clean(text)}
             case Pin(latitude, longitude):
                 value = {
@@ -53,8 +56,10 @@ class AskPlace(Step):
     def validate(self, value: Any, answers: Answers, ctx: Context) -> None:
         if not isinstance(value, Mapping):
             raise Invalid("form-empty")
-        if "text" in value:
+        if "text" in value and self.typed:
             check_text(value["text"], 2, self.most)
+            if self.check is not None:
+                self.check(value["text"])
         elif not (_within(value.get("latitude"), 90) and _within(value.get("longitude"), 180)):
             raise Invalid("form-location-invalid")
 

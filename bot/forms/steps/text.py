@@ -1,7 +1,8 @@
 """Free text, kept as it was typed but for what no reader can see."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from bot.forms.clean import clean
 from bot.forms.context import Answers, Context
@@ -10,14 +11,19 @@ from bot.forms.invalid import Invalid
 from bot.forms.steps.base import Accept, Asked, Step, Taken, Turn
 from bot.forms.values import Label, Plain
 
+Check: TypeAlias = Callable[[str], None]
+
 
 @dataclass(frozen=True, slots=True)
 class AskText(Step):
-    """Value: text of `least` to `most` characters with a letter or a figure in it."""
+    """Value: text of `least` to `most` characters with a letter or a figure in it, at least
+    `letters` letters. `check` raises Invalid for words that may not be kept."""
 
     most: int = 255
     least: int = 2
+    letters: int = 0
     multiline: bool = False
+    check: Check | None = None
 
     def ask(self, turn: Turn) -> Asked:
         return Asked()
@@ -34,6 +40,10 @@ class AskText(Step):
 
     def validate(self, value: Any, answers: Answers, ctx: Context) -> None:
         check_text(value, self.least, self.most)
+        if sum(map(str.isalpha, value)) < self.letters:
+            raise Invalid("form-text-few-letters")
+        if self.check is not None:
+            self.check(value)
 
 
 def check_text(value: Any, least: int, most: int) -> None:

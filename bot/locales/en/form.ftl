@@ -5,6 +5,7 @@ form-back = ⬅️ Back
 form-skip = Skip
 form-cancel = ✖️ Cancel
 form-help = ❓ Help
+form-add = ➕ { $label }
 form-submit = ✅ Send
 form-edit = ✏️ Change
 form-done = ✅ Done
@@ -32,6 +33,8 @@ form-cancel-yes = Yes, leave it
 form-cancel-no = No, go on
 form-summary = Please check. If all is right, press Send.
 form-summary-line = { $label }: { $value }
+form-summary-guess = ⭐ { $label }: { $value }
+form-summary-guessed = ⭐ = filled in for you. If something is wrong, press Change.
 form-help-general = Answer the question below. Type "back" to go back, "cancel" to stop.
 
 ## Answers that cannot be taken
@@ -63,6 +66,7 @@ form-kind-other = A message of that kind
 form-text-no-letters = Please use letters or figures. Emoji alone are not enough.
 form-text-too-long = Too long: { $length } characters, at most { $most }. Please shorten it.
 form-text-too-short = Too short. Please write at least { $least } characters.
+form-text-few-letters = Please use words. Figures alone are not enough.
 
 ## Days and times
 form-today = Today
@@ -115,6 +119,7 @@ form-counts-nobody = 0 (nobody)
 form-counts-male = { $count } male
 form-counts-female = { $count } female
 form-counts-children = { $count } children
+form-counts-people = { $count } people
 form-counts-invalid = The numbers are not understood. Example: 20 L 12 P 5 anak.
 form-counts-kind = Who are these { $count }? Please split them, for example: 20 L 12 P 5 anak.
 
@@ -139,6 +144,13 @@ form-photos-twice = That photo is there already.
 form-photo-early = The photo is kept for the photo question. Please answer this question first.
 form-photo-added = The photo was added.
 form-photo-none = This form takes no photos. The photo was not kept.
+form-photo-as-file = That came as a file and cannot be kept yet. Please send it again as a photo, not as a file.
+form-photo-video = Videos cannot be kept. Please send a photo of it instead.
+form-captions-which = Photo { $number }: { $caption }
+form-captions-empty = no caption yet
+form-captions-now = Write the caption of photo { $number }.
+form-captions-choose = Choose the photo first, then write its caption.
+form-captions-count = { $count } captions
 
 ## Places, telephone numbers and regions
 form-location-send = 📍 Send location

@@ -5,8 +5,8 @@ privacy-notice =
     Version { $version }, { $date }
 
     <b>Who</b>: run for the programme Kampung KB CIKAR by DP3ACSKB of the province Bangka Belitung Islands.
-    <b>What is kept</b>: your name, Telegram account number and language, your phone number if you give it, this consent, roles and regions, requests for a role, the log of changes of roles (who, when, why), activities and broadcasts you send.
-    <b>What for</b>: to log activities, to pass on protection reports, to send information and reminders. Your phone number is seen only by those who manage members in your region.
+    <b>What is kept</b>: your name, Telegram account number and language, your phone number if you give it, this consent, roles and regions, requests for a role, the log of changes of roles (who, when, why), activities with their photos (the copies without the camera's notes), problems, interventions and broadcasts you send, and changes to them.
+    <b>What for</b>: to log activities, to pass on protection reports, to send information and reminders. Activities, without your name, may be downloaded by the programme's officers and passed on to data systems of agencies. Your phone number is seen only by those who manage members in your region.
     <b>How long</b>: unfinished forms { $drafts } days; the note that a message has left (without its words) { $messages } days; answered requests for a role { $requests } days; the log of roles { $log } years. After { $idle } days without a role your data are erased; you are asked first.
     <b>Reports of a child or woman in danger</b>: all their content is encrypted; only case officers can open it, and every reading is recorded. What you type for a report is deleted from this chat.
     <b>What cannot be promised</b>: Telegram is a cloud service; messages pass its servers, and whoever holds your phone can see this chat. In danger, call SAPA 129.

@@ -5,6 +5,7 @@ form-back = ⬅️ Kembali
 form-skip = Lewati
 form-cancel = ✖️ Batal
 form-help = ❓ Bantuan
+form-add = ➕ { $label }
 form-submit = ✅ Kirim
 form-edit = ✏️ Ubah
 form-done = ✅ Selesai
@@ -32,6 +33,8 @@ form-cancel-yes = Ya, batalkan
 form-cancel-no = Tidak, lanjut mengisi
 form-summary = Periksa dulu. Kalau sudah benar, tekan Kirim.
 form-summary-line = { $label }: { $value }
+form-summary-guess = ⭐ { $label }: { $value }
+form-summary-guessed = ⭐ = diisi otomatis. Kalau ada yang keliru, tekan Ubah.
 form-help-general = Jawab pertanyaan di bawah. Ketik "kembali" untuk mundur, "batal" untuk berhenti.
 
 ## Answers that cannot be taken
@@ -63,6 +66,7 @@ form-kind-other = Kiriman seperti itu
 form-text-no-letters = Tulis dengan huruf atau angka, ya. Emoji saja belum cukup.
 form-text-too-long = Terlalu panjang: { $length } huruf, paling banyak { $most }. Tolong diringkas.
 form-text-too-short = Terlalu pendek. Tulis paling sedikit { $least } huruf.
+form-text-few-letters = Tulis dengan kata, ya. Angka saja belum cukup.
 
 ## Days and times
 form-today = Hari ini
@@ -115,6 +119,7 @@ form-counts-nobody = 0 (tidak ada)
 form-counts-male = { $count } laki-laki
 form-counts-female = { $count } perempuan
 form-counts-children = { $count } anak
+form-counts-people = { $count } orang
 form-counts-invalid = Jumlahnya belum terbaca. Contoh: 20 L 12 P 5 anak.
 form-counts-kind = { $count } orang itu siapa saja? Pisahkan, misalnya: 20 L 12 P 5 anak.
 
@@ -139,6 +144,13 @@ form-photos-twice = Foto itu sudah ada.
 form-photo-early = Foto disimpan untuk bagian foto nanti. Sekarang jawab dulu pertanyaan ini.
 form-photo-added = Foto ditambahkan.
 form-photo-none = Formulir ini tidak memakai foto. Fotonya tidak disimpan.
+form-photo-as-file = Itu terkirim sebagai berkas, jadi belum bisa disimpan. Kirim lagi sebagai foto, bukan berkas, ya.
+form-photo-video = Video tidak bisa disimpan. Kirim fotonya saja, ya.
+form-captions-which = Foto ke-{ $number }: { $caption }
+form-captions-empty = belum ada keterangan
+form-captions-now = Tulis keterangan untuk foto ke-{ $number }.
+form-captions-choose = Pilih fotonya dulu, lalu tulis keterangannya.
+form-captions-count = { $count } keterangan
 
 ## Places, telephone numbers and regions
 form-location-send = 📍 Kirim lokasi

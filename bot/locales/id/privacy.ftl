@@ -5,8 +5,8 @@ privacy-notice =
     Versi { $version }, { $date }
 
     <b>Siapa</b>: dikelola untuk program Kampung KB CIKAR oleh DP3ACSKB Provinsi Kepulauan Bangka Belitung.
-    <b>Yang disimpan</b>: nama, nomor akun Telegram dan bahasa Anda, nomor HP kalau Anda berikan, persetujuan ini, peran dan wilayah, permintaan peran, catatan perubahan peran (siapa, kapan, alasannya), kegiatan dan siaran yang Anda kirim.
-    <b>Untuk apa</b>: mencatat kegiatan kampung, meneruskan laporan perlindungan, mengirim informasi dan pengingat. Nomor HP hanya dilihat oleh yang mengatur anggota di wilayah Anda.
+    <b>Yang disimpan</b>: nama, nomor akun Telegram dan bahasa Anda, nomor HP kalau Anda berikan, persetujuan ini, peran dan wilayah, permintaan peran, catatan perubahan peran (siapa, kapan, alasannya), kegiatan dengan fotonya (salinannya tanpa catatan kamera), masalah, intervensi dan siaran yang Anda kirim, berikut perubahannya.
+    <b>Untuk apa</b>: mencatat kegiatan kampung, meneruskan laporan perlindungan, mengirim informasi dan pengingat. Kegiatan, tanpa nama Anda, dapat diunduh oleh petugas program dan diteruskan ke sistem data instansi. Nomor HP hanya dilihat oleh yang mengatur anggota di wilayah Anda.
     <b>Berapa lama</b>: isian yang belum selesai { $drafts } hari; catatan bahwa pesan sudah terkirim (tanpa isinya) { $messages } hari; permintaan peran yang sudah dijawab { $requests } hari; catatan perubahan peran { $log } tahun. Tanpa peran selama { $idle } hari, data Anda dihapus setelah Anda ditanya dahulu.
     <b>Laporan anak atau perempuan dalam bahaya</b>: seluruh isinya disandikan; hanya petugas kasus yang dapat membukanya, dan setiap pembacaan dicatat. Pesan yang Anda ketik untuk laporan dihapus dari obrolan ini.
     <b>Yang tidak bisa dijanjikan</b>: Telegram adalah layanan awan; pesan lewat di servernya, dan orang yang memegang HP Anda bisa melihat obrolan ini. Dalam bahaya, telepon SAPA 129.

@@ -13,6 +13,7 @@ TIME = sa.DateTime(timezone=True)
 REGION = sa.String(13).with_variant(sa.String(13, collation="C"), "postgresql")
 OPEN = sa.text("state in ('open', 'planned')")
 PLANNED = sa.text("state = 'planned'")
+IDLE = sa.text("state = 'open' and listed_at is null")
 POSTING = sa.text("state in ('queued', 'sending')")
 
 
@@ -42,6 +43,7 @@ def upgrade() -> None:
         sa.Column("priority", sa.String(length=8), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("idle_since", TIME, nullable=True),
         sa.Column("listed_at", TIME, nullable=True),
         sa.Column("closed_at", TIME, nullable=True),
         sa.Column("updated_at", TIME, nullable=True),
@@ -57,6 +59,9 @@ def upgrade() -> None:
         )
         batch.create_index("ix_problems_person_id_id", ["person_id", "id"])
         batch.create_index("ix_problems_region_code_id", ["region_code", "id"])
+        batch.create_index(
+            "ix_problems_idle", ["idle_since"], sqlite_where=IDLE, postgresql_where=IDLE
+        )
     op.create_table(
         "interventions",
         sa.Column("id", ID, autoincrement=False, nullable=False),
@@ -127,14 +132,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("webhook_posts") as batch:
         batch.create_index(
-            "ix_webhook_posts_open", ["due_at"], sqlite_where=POSTING, postgresql_where=POSTING
+            "ix_webhook_posts_open",
+            ["target", "due_at"],
+            sqlite_where=POSTING,
+            postgresql_where=POSTING,
         )
-        batch.create_index("ix_webhook_posts_target_id", ["target", "id"])
+        batch.create_index("ix_webhook_posts_ended", ["target", "state", "done_at"])
 
 
 def downgrade() -> None:
     with op.batch_alter_table("webhook_posts") as batch:
-        batch.drop_index("ix_webhook_posts_target_id")
+        batch.drop_index("ix_webhook_posts_ended")
         batch.drop_index("ix_webhook_posts_open", sqlite_where=POSTING, postgresql_where=POSTING)
     op.drop_table("webhook_posts")
     with op.batch_alter_table("problem_photos") as batch:
@@ -146,6 +154,7 @@ def downgrade() -> None:
         batch.drop_index("ix_interventions_person_id_id")
     op.drop_table("interventions")
     with op.batch_alter_table("problems") as batch:
+        batch.drop_index("ix_problems_idle", sqlite_where=IDLE, postgresql_where=IDLE)
         batch.drop_index("ix_problems_region_code_id")
         batch.drop_index("ix_problems_person_id_id")
         batch.drop_index("ix_problems_open", sqlite_where=OPEN, postgresql_where=OPEN)

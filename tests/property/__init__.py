@@ -1,0 +1,1 @@
+"""What holds for every form of the bot, whatever people do and in whatever order."""

@@ -1,0 +1,1 @@
+"""What the bot takes from one message of a volunteer."""
