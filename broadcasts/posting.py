@@ -139,7 +139,7 @@ class Posting:
         """One try, with the activity as it stands now."""
         line = await self._line(post)
         if line is None:
-            return PostEnding("done", outcome="withdrawn")
+            return PostEnding("done", outcome=webhook_posts.WITHDRAWN)
         if line.is_withheld:
             return PostEnding("done", outcome="withheld")
         answer = await self._send(target, post, line)

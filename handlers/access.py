@@ -99,4 +99,7 @@ class Pressed(Filter):
 
     async def __call__(self, query: CallbackQuery) -> bool | dict[str, Any]:
         data = query.data or ""
-        return {"rest": data.removeprefix(self._prefix)} if data.startswith(self._prefix) else False
+        # A changed client sends any data: PostgreSQL refuses a text with a NUL in it.
+        if not (data.startswith(self._prefix) and data.isprintable()):
+            return False
+        return {"rest": data.removeprefix(self._prefix)}

@@ -61,7 +61,9 @@ async def prepare(work: Work) -> Prepared:
     problems = await open_problems(session, person, villages[:MOST_VILLAGES], MOST_PROBLEMS)
     facts = {
         "recent": _different(recent),
-        "problems": [[one.id, one.title, one.region] for one in problems],
+        "problems": [
+            [one.id, one.title, code] for one in problems for code in _now(work, one.region)
+        ],
     }
     memory: dict[str, Any] = {"last": last, "facts": facts}
     if lists:
@@ -91,6 +93,11 @@ def _villages(work: Work, area: str) -> list[str]:
     while found and found[0].count(".") < 3:
         found = [child.code for one in found for child in work.around.book.children(one)]
     return found
+
+
+def _now(work: Work, region: str) -> list[str]:
+    """The village, or what has become of one that ended."""
+    return [one.code for one in work.around.book.successors(region)] or [region]
 
 
 def _place(entry: Entry) -> dict[str, str] | None:

@@ -24,6 +24,7 @@ from handlers.flows import Ending, Flow, Flows, Memory, Prepared
 from handlers.member_forms import about, not_by_itself
 from storage import activity_after as after
 from storage.activity_lists import Whole, whole
+from storage.webhook_posts import owe_again
 
 FaultOf: TypeAlias = Callable[[str, datetime, datetime, ActivitySettings], str | None]
 """Why it is too late for something, from the state, when it was sent, now, and the limits."""
@@ -86,7 +87,7 @@ async def _pressed(query: CallbackQuery, work: Work, flows: Flows, rest: str) ->
             found = await _mine(work, viewer, number, withdraw_fault)
             return [toast(query), *await _leave(work, flows, found)]
         case "u":
-            await after.restore(await work.session(), viewer, number, work.now)
+            await _restore(work, viewer, number)
             text, rows = await card(work, viewer, await _seen(work, viewer, number))
             told = f"{work.say('after-restored')}\n\n{text}"
             return [toast(query), shown(work, pressed_message(query), told, rows)]
@@ -121,6 +122,14 @@ async def _leave(work: Work, flows: Flows, found: Whole) -> Calls:
     head = work.say("after-withdraw-of", title=found.heading(), date=found.row.held_on)
     prepared = Prepared({}, {"activity": found.row.id, "about": head})
     return await flows.open(work, WITHDRAW.name, prepared)
+
+
+async def _restore(work: Work, viewer: Person, number: int) -> None:
+    """Take a withdrawal back; the systems that missed the activity meanwhile get it after all."""
+    session, targets = await work.session(), work.around.settings.webhooks
+    found = await after.restore(session, viewer, number, work.now)
+    if targets and await owe_again(session, targets, number, found.row.revision, work.now):
+        work.wake()
 
 
 async def _withdrawn(work: Work, answers: Mapping[str, Any], memory: Memory) -> Ending:

@@ -138,6 +138,8 @@ async def _edited(work: Work, answers: Mapping[str, Any], memory: Memory) -> End
     values, photos = values_of(answers), photos_of(answers)
     if values["problem_id"] not in (None, found.row.problem_id):
         await check_answers(session, viewer, values["problem_id"], found.row.region_code)
+    if values["problem_id"] != found.row.problem_id:
+        values["intervention_id"] = None  # it was planned for the other problem
     outcome = await after.edit(
         session,
         viewer,

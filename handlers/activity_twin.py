@@ -41,7 +41,9 @@ async def doubt(work: Work, answers: Mapping[str, Any], kept: Kept) -> Ending | 
     if twin is None:
         return None
     # The press that led here has used up the draft's revision.
-    return Ending(_question(work, twin, day), _rows(work, kept.draft.revision + 1, twin))
+    may_look = twin.is_own or work.person.may(Act.VERIFY_ACTIVITY, region)
+    rows = _rows(work, kept.draft.revision + 1, twin)
+    return Ending(_question(work, twin, day), rows if may_look else rows[:-1])
 
 
 def _question(work: Work, twin: Twin, day: date) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.rules.activity_after import spoken_title
 from bot.rules.roles import Act, Person, is_within
 from bot.work import Work
 from handlers.calls import Row, fitting, label, number_in
@@ -142,7 +143,7 @@ def _activity(work: Work, line: ActivityLine) -> str:
     told = work.say(
         "activity-list-line",
         receipt=line.receipt,
-        title=line.heading(),
+        title=spoken_title(line.title, line.section),
         date=line.held_on,
         place=work.around.book.title(line.region, line.held_on),
         photos=str(line.photos),

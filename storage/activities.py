@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.errors import NotAllowed
 from bot.forms import Say, picked_ids
-from bot.rules.lists import SECTIONS, label_of
 from bot.rules.roles import Act, Person
 from storage.models import Activity, ActivityPhoto
 from storage.regions import with_past
@@ -29,10 +28,6 @@ class ActivityLine:
     photos: int
     section: str = ""
     state: str = "saved"
-
-    def heading(self) -> str:
-        """The title; the section where an erasure has emptied it."""
-        return self.title or label_of(SECTIONS, self.section)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from storage.models import (
 )
 from storage.own_data_rows import Record, rows_of
 
-OTHERS = ("person_id", "verified_by", "done_by", "listed_at", "asked_at")
+OTHERS = ("person_id", "verified_by", "done_by", "listed_at", "idle_since", "asked_at")
 """Columns that hold the person, somebody else, or the program's own business."""
 
 

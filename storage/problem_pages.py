@@ -22,8 +22,9 @@ from storage.problems import (
     reach,
 )
 
+LAST_RANK = 9
 by_rank = case(
-    {name: rank for rank, name in enumerate(PRIORITIES)}, value=Problem.priority, else_=9
+    {name: rank for rank, name in enumerate(PRIORITIES)}, value=Problem.priority, else_=LAST_RANK
 )
 
 
@@ -56,6 +57,7 @@ def _stretch(top: str, after: Spot | None) -> Select[*tuple[Any, ...]]:
     if after is None or after[0] < top:
         return wanted.where(code >= top)
     region, rank, number = after
+    rank = min(rank, LAST_RANK)  # what is sent may be too large for the database's integers
     behind = or_(by_rank > rank, and_(by_rank == rank, Problem.id > number))
     return wanted.where(code >= region, or_(code > region, behind))
 

@@ -19,6 +19,9 @@ from storage.models import WebhookPost
 POSTS = cast(Table, WebhookPost.__table__)
 PAGE = 500
 """Rows changed by one sweep."""
+EVENTS = ("saved", "verified")
+WITHDRAWN = "withdrawn"
+"""The outcome of a post whose activity was withdrawn when its turn came."""
 
 # Spelt out and not bound: only so does SQLite see that its partial index serves.
 QUEUED = WebhookPost.state == literal_column("'queued'")
@@ -72,13 +75,43 @@ async def owe(
     await session.execute(statement, rows)
 
 
+async def owe_again(
+    session: AsyncSession,
+    targets: Sequence[WebhookTarget],
+    activity: int,
+    revision: int,
+    now: datetime,
+) -> int:
+    """Owe once more, with the whole patience before it, what was not posted because the activity
+    was withdrawn when its turn came: it is back. Returns how many posts."""
+    names = [target.name for target in targets]
+    keys = [_key(activity, revision, event) for event in EVENTS]
+    rows = await session.scalars(
+        update(WebhookPost)
+        .where(
+            WebhookPost.target.in_(names),
+            WebhookPost.key.in_(keys),
+            WebhookPost.state == "done",
+            WebhookPost.outcome == WITHDRAWN,
+        )
+        .values(state="queued", attempts=0, due_at=now, created_at=now, done_at=None, outcome=None)
+        .returning(WebhookPost.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(rows.all())
+
+
+def _key(activity: int, revision: int, event: str) -> str:
+    return f"{activity}-{revision}-{event}"
+
+
 def _row(
     target: str, event: str, activity: int, revision: int, now: datetime
 ) -> Mapping[str, object]:
     return {
         "id": new_id(),
         "target": target,
-        "key": f"{activity}-{revision}-{event}",
+        "key": _key(activity, revision, event),
         "event": event,
         "activity_id": activity,
         "state": "queued",

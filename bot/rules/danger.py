@@ -15,7 +15,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\d?|\d+")
 _SENTENCE = re.compile(r"[.!?;\n]+(?=\s|\Z)")
 _AGE = re.compile(
     r"(?<![\d/-])(\d{1,2})(?![\d/-])\s*(?:th|thn|tahun|taun|yo|years? old)\b"
-    r"|\b(?:umur|usia|umurnya|usianya|aged?)\s*(\d{1,2})(?!\d|\s*[-–/]|\s*(?:s/?d|sampai)\b)"
+    r"|\b(?:umur|usia|umurnya|usianya|aged?|she is|he is|she's|he's|i am|i'm)"
+    r"\s*(\d{1,2})(?!\d|\s*[-–/]|\s*(?:s/?d|sampai)\b)"
     r"|\(\s*(\d{1,2})\s*\)"
 )
 _BAND = re.compile(
@@ -32,10 +33,25 @@ _DOUBLED = re.compile(r"\b(di|me|ng)?([^\W\d_]{3,})(?:2(?!\d)|[ -]+\2\b)")
 _PARTED = re.compile(r"\bdi?[ -]([^\W\d_]{4,})")
 _EXISTS = re.compile(
     r"(?<!tidak )(?<!ga )(?<!tdk )\bad[ae] (?:se\w+ |satu |yg |yang )?"
-    r"(?:anak|budak|siswi|siswa|bocah|bayi|gadis|remaja|murid|perempuan)\b(?!-| anak)"
+    r"(?:anak|budak|siswi|siswa|bocah|bayi|gadis|remaja|murid|perempuan)\b"
+    r"(?!-| anak| \d| ikut| hadir| datang| juga)"
 )
+_KIN: Final = (
+    "anak|adik|adek|kakak|keponakan|ponakan|sepupu|cucu|teman|temen|murid|siswa|siswi|suami|istri|"
+    "pacar|om|paman|bapak|ayah|ibu|mamak|mama|papa|kakek|guru|tetangga|saudara|abang|budak|bocah|"
+    "remaja|gadis|perempuan|bayi|miak|dayang|bujang|santri|santriwati|orangtua|ortu"
+)
+_ONE: Final = re.compile(
+    rf"\b(?:{_KIN}) ?(?:saya|aku|ku|sy|gue|itu|tu|tsb|tersebut|sebelah|tetangg[ae])\b"
+    rf"|\bmy (?!name)\w+|\b(?:aku|gue|gua|ambe|she|her)\b|\bom[- ]om\b|\bkata dia\b|\bdia (?!lah)"
+)
+"""One person spoken of as such: "anak itu", "adik saya", "my friend"."""
 _HOUR = re.compile(r"\bpukul\s*\d[\d.:]*")
-_LATE = re.compile(r"\b(?:telat|terlambat|tlat)\s+(?:datang\s+)?(?:bulan|haid|mens|menstruasi)\b")
+_BARE = re.compile(r"\btelanjang (?:kaki|dada)\b")
+_LATE = re.compile(
+    r"\b(?:telat|terlambat|tlat)\s+(?:datang\s+)?(?:bulan|haid|mens|menstruasi)\b"
+    r"|\b(?:ga|gak|tidak|belum|dak|tdk|blm)\s+(?:dapet\s+|dapat\s+)?(?:haid|mens|menstruasi)\b"
+)
 _PLACE = re.compile(r"\b(?:rt|rw|dusun|dsn|gang|tetangga)\b")
 _ADULT: Final = 19  # UU 16/2019
 _LONGEST: Final = 8192
@@ -84,9 +100,11 @@ def _told(text: str) -> bool:
     having = frozenset(said)
     happened = (
         having & table.VIOLATED
-        or phrase_in(said)
+        or phrase_in(said, people=_is_person(having))
         or (having & table.HARMED - table.OF_THINGS and _is_person(having))
         or _is_thing_done(said)
+        or _is_harm(text, having)
+        or _is_about_one(text, having)
         or (_hits(said) and having & _PEOPLE)
     )
     if happened:
@@ -95,6 +113,7 @@ def _told(text: str) -> bool:
         _is_marriage(text, having)
         or _is_pregnancy(text, having)
         or _is_neglect(text, having)
+        or _is_child_work(text, having)
         or _is_case(text, having)
     )
 
@@ -123,16 +142,35 @@ def _hits(said: list[str]) -> bool:
     """Somebody hits somebody: no drum, no ball, and no hour ("pukul sembilan")."""
     idle = table.INSTRUMENTS | table.HOURS
     return any(
-        one in table.HITS and idle.isdisjoint(said[at + 1 : at + 2])
-        for at, one in enumerate(said)
+        one in table.HITS and idle.isdisjoint(said[at + 1 : at + 2]) for at, one in enumerate(said)
     )
+
+
+def _is_harm(text: str, having: frozenset[str]) -> bool:
+    """A word of harm beside a person, when nobody meets to talk of such things."""
+    if not _is_person(having) or _BARE.search(text):
+        return False
+    harm = having - table.VIOLENCE
+    talk = having & (table.PREVENTION | table.GATHERING) and not having & table.TOLD_OF
+    return not talk and any(root in one for one in harm for root in table.ROOTS)
+
+
+def _is_about_one(text: str, having: frozenset[str]) -> bool:
+    """ "adik saya disilet temannya": one word of harm, or two that are uneasy, of one person."""
+    if not (_ONE.search(text) or _EXISTS.search(text)):
+        return False
+    if having & table.PREVENTION and not having & table.TOLD_OF:
+        return False
+    meeting = having & table.GATHERING
+    harm = having - table.VIOLENCE if meeting else having
+    if any(root in one for one in harm for root in table.ROOTS_OF_ONE):
+        return True
+    return len(having & table.UNEASY) > 1 and not meeting
 
 
 def _is_told(text: str, having: frozenset[str]) -> bool:
     """Of one person, though words of prevention stand by: "waktu penyuluhan ada anak ngaku …"."""
-    return bool(
-        _particular(text, having) or having & table.TOLD_OF or _EXISTS.search(text)
-    )
+    return bool(_particular(text, having) or having & table.TOLD_OF or _EXISTS.search(text))
 
 
 def _is_thing_done(said: list[str]) -> bool:
@@ -145,7 +183,7 @@ def _is_thing_done(said: list[str]) -> bool:
 
 
 def _is_person(having: frozenset[str]) -> bool:
-    return bool(having & (_PEOPLE | {"ibu", "perempuan", "orang"}))
+    return bool(having & (_PEOPLE | {"ibu", "perempuan", "orang", "lansia", "nenek", "kakek"}))
 
 
 def _young(text: str, least: int = 0) -> bool:
@@ -167,10 +205,10 @@ def _particular(text: str, having: frozenset[str]) -> bool:
 
 
 def _is_marriage(text: str, having: frozenset[str]) -> bool:
-    if not having & (table.MARRY | table.MARRIED_OFF | table.WEDDING):
+    if not having & (table.MARRY | table.MARRIED_OFF | table.WEDDING | table.BETROTHED):
         return False
     talk = bool(having & table.PREVENTION)
-    if having & table.MARRIED_OFF and having & _PEOPLE:
+    if having & (table.MARRIED_OFF | table.BETROTHED) and having & _PEOPLE:
         return not talk or _particular(text, having)
     at_school = _CLASS.search(text) or having & table.SCHOOL
     one = bool(_particular(text, having) or at_school or "tetangga" in having)
@@ -196,6 +234,12 @@ def _is_neglect(text: str, having: frozenset[str]) -> bool:
     return bool(having & table.LEFT and having & table.CHILD) and (
         not helped or _particular(text, having)
     )
+
+
+def _is_child_work(text: str, having: frozenset[str]) -> bool:
+    """ "anak umur 11 tahun nyuci piring di rumah makan sampai tengah malam"."""
+    told = having & table.WORK and having & table.CHILD and _young(text, least=5)
+    return bool(told) and not having & (table.PREVENTION | table.GATHERING | table.GIFTS)
 
 
 def _is_case(text: str, having: frozenset[str]) -> bool:

@@ -11,6 +11,8 @@ from bot.rules.spelling import slips
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?\d?|\d+")
 _TWICE = re.compile(r"([^\W\d_]{2,})2\Z")
+_BLESSINGS = dict.fromkeys((0xFDFA, 0xFDFB), " ")
+"""Phrases in one character: written out, a message full of them is eighteen times as long."""
 _LONG_LETTER = re.compile(r"([^\W\d_])\1{2,}")
 _SHORTEST = 5
 """Letters a typed word must have before one of them may be a slip; what it is taken for has six,
@@ -128,7 +130,7 @@ def set_of(text: str) -> frozenset[str]:
 
 
 REAL_WORDS = set_of(
-    "ceria "
+    "ceria evakuasi stimulasi inovasi relokasi lokasi delegasi mutasi motivasi "
     "aceh badan bagian bantu bapaknya barang berkah bidang cempaka cepat dapat gorong jalan "
     "jamaah jumlah kades kadus kampus kantor kapsul karang kasih kebaya kebun kecil kelompok "
     "kemarin kenanga kerupuk kopi lapangan lintah lombok makanan masakan masjidil pandan "
@@ -142,7 +144,7 @@ REAL_WORDS = set_of(
 
 def plain(text: str) -> str:
     """Small letters of the plain alphabet: mathematical and accented ones become their base."""
-    text = unicodedata.normalize("NFKD", text)
+    text = unicodedata.normalize("NFKD", text.translate(_BLESSINGS))
     return "".join(c for c in text if not unicodedata.combining(c)).casefold().replace("’", "'")
 
 

@@ -1,11 +1,8 @@
 """A photo is fetched, freed of its notes and kept once, and nothing else waits for it."""
 
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog
 from sqlalchemy import delete, select
 
 from bot.errors import StorageTrouble
@@ -13,33 +10,15 @@ from bot.logs import set_up
 from bot.settings import LogSettings
 from broadcasts import runners
 from storage import media
-from storage.database import Database
 from storage.models import Media, MediaSource
 from storage.pictures import picture_path
 from tests.broadcasts.darkroom import Darkroom
 from tests.broadcasts.file_server import (
     TOKEN,
-    Files,
     breaks_off,
     gives,
-    serving,
 )
 from tests.photos import NOTES, from_a_camera
-
-
-@pytest.fixture(autouse=True)
-def logs() -> Iterator[None]:
-    """Lines as the program writes them."""
-    set_up(LogSettings())
-    yield
-    structlog.reset_defaults()
-
-
-@pytest.fixture
-async def room(database: Database, tmp_path: Path) -> AsyncIterator[Darkroom]:
-    files = Files()
-    async with serving(files) as downloads:
-        yield Darkroom(database, tmp_path / "media", files, downloads)
 
 
 async def test_a_photo_is_kept_with_a_thumbnail_and_without_its_notes(room: Darkroom) -> None:

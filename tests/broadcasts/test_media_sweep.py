@@ -1,9 +1,7 @@
 """Every night the pictures go that nothing names any more: rows first, then files."""
 
 import os
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, func, select
@@ -12,21 +10,13 @@ from bot.errors import StorageTrouble
 from broadcasts import media_sweep as chore
 from broadcasts.media_sweep import MediaSweep
 from storage import media_sweep
-from storage.database import Database
 from storage.models import ActivityPhoto, Media, MediaSource
 from storage.pictures import picture_path
 from tests.broadcasts.darkroom import Darkroom
-from tests.broadcasts.file_server import Files, gives, serving
+from tests.broadcasts.file_server import gives
 from tests.photos import from_a_camera
 
 EVENING = datetime(2026, 11, 19, 20, 39, tzinfo=UTC)  # 03.39 WIB
-
-
-@pytest.fixture
-async def room(database: Database, tmp_path: Path) -> AsyncIterator[Darkroom]:
-    files = Files()
-    async with serving(files) as downloads:
-        yield Darkroom(database, tmp_path / "media", files, downloads)
 
 
 async def night(room: Darkroom, sweep: MediaSweep | None = None) -> None:

@@ -1,47 +1,23 @@
 """Where a photo cannot be had it is tried again as long as that makes sense, and then noted why."""
 
-from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TimedOut
 
-from bot.logs import set_up
-from bot.settings import LogSettings
 from broadcasts.jobs import ATTEMPTS
 from broadcasts.media import NOT_THERE_TRIES
 from reports import pictures
 from storage import media
-from storage.database import Database
 from tests.broadcasts.darkroom import Darkroom
 from tests.broadcasts.file_server import (
-    Files,
     Handler,
     breaks_off,
     gives,
     never_ends,
-    serving,
 )
 from tests.photos import from_a_camera
-
-
-@pytest.fixture(autouse=True)
-def logs() -> Iterator[None]:
-    """Lines as the program writes them."""
-    set_up(LogSettings())
-    yield
-    structlog.reset_defaults()
-
-
-@pytest.fixture
-async def room(database: Database, tmp_path: Path) -> AsyncIterator[Darkroom]:
-    files = Files()
-    async with serving(files) as downloads:
-        yield Darkroom(database, tmp_path / "media", files, downloads)
-
 
 TROUBLES: dict[str, Handler] = {
     "500": gives(status=500),

@@ -3,7 +3,7 @@
 from bot.rules.roles import Role
 from storage.models import Activity, DraftRow
 from tests.conversations.driver import RunningBot
-from tests.conversations.filling import cadre, sends_activity
+from tests.conversations.filling import VILLAGE, cadre, sends_activity
 
 
 async def test_the_same_again_on_one_day_is_asked_about(bot: RunningBot) -> None:
@@ -58,3 +58,15 @@ async def test_another_title_or_another_village_is_no_double(bot: RunningBot) ->
     await sends_activity(siti, "Posyandu Kenanga")
     await sends_activity(other)
     assert len(await bot.rows(Activity)) == 3
+
+
+async def test_one_that_cannot_be_opened_is_not_offered_to_be_looked_at(bot: RunningBot) -> None:
+    siti, rahma = await cadre(bot), await cadre(bot, "Rahma")
+    budi = await bot.person("Budi", (Role.CADRE, VILLAGE), (Role.FIELD_OFFICER, VILLAGE))
+    await sends_activity(siti)
+    await sends_activity(rahma)
+    assert rahma.sees("activity-twin-other")
+    assert not [one for one in rahma.buttons() if "Lihat" in one]
+    await sends_activity(budi)
+    await budi.presses("Lihat")
+    assert budi.sees("after-card")

@@ -15,6 +15,7 @@ from tests.conversations.after_stories import (
 )
 from tests.conversations.driver import RunningBot
 from tests.conversations.filling import VILLAGE, cadre
+from tests.conversations.group_stories import registered
 from tests.conversations.people import Somebody
 from tests.telegram import Shown
 
@@ -365,3 +366,22 @@ async def test_the_kader_of_the_village_is_no_checker(bot: RunningBot) -> None:
     await presses_forged(both, f"av:y:{number}:0:s")
     assert both.sees("refused-verify-activity")
     assert (await the(bot, number)).state == "saved"
+
+
+async def test_a_button_with_what_no_database_keeps_is_an_unknown_one(bot: RunningBot) -> None:
+    kader, budi = await cadre(bot), await officer(bot)
+    await sent(bot, kader)
+    for forged in ("av:l:\x00:5", "av:l:19\n:5", "wp:f:\x00:1", "f:\x00"):
+        await presses_forged(budi, forged)
+        budi.sees_toast("button-unknown")
+
+
+async def test_words_of_a_child_stand_in_no_list_of_the_kampung(bot: RunningBot) -> None:
+    await registered(bot)
+    kader = await cadre(bot)
+    rahma = await bot.person("Rahma", (Role.WORKING_GROUP, VILLAGE))
+    await sent(bot, kader, "Anak umur 12 tahun dipukuli ayahnya")  # kept before there was a check
+    await rahma.says("/kampung")
+    await rahma.presses("📝 Kegiatan terbaru")
+    shown = rahma.sees_text("Reproduksi").text
+    assert "dipukuli" not in shown

@@ -1,12 +1,13 @@
-"""Other systems are owed a post when an activity is found right, and when it was put right."""
+"""Other systems are owed a post when an activity is saved, found right, and put right."""
 
 import pytest
+from sqlalchemy import update
 
 from bot.settings import Settings, WebhookTarget
-from storage.models import WebhookPost
+from storage.models import Activity, WebhookPost
 from tests.conversations.after_stories import officer, opens, sent
 from tests.conversations.driver import RunningBot
-from tests.conversations.filling import cadre
+from tests.conversations.filling import cadre, sends_activity
 
 BOTH = WebhookTarget(name="dinas", url="http://a.example/x", secret_env="CIKAR_HOOK_A")
 
@@ -18,6 +19,13 @@ def settings(settings: Settings) -> Settings:
 
 async def owed(bot: RunningBot) -> list[tuple[str, int]]:
     return [(row.event, row.activity_id) for row in await bot.rows(WebhookPost)]
+
+
+async def test_a_new_one_is_owed_with_its_saving(bot: RunningBot) -> None:
+    kader = await cadre(bot)
+    await sends_activity(kader)
+    [kept] = await bot.rows(Activity)
+    assert await owed(bot) == [("saved", kept.id)]
 
 
 async def test_found_right_it_is_owed_once(bot: RunningBot) -> None:
@@ -63,3 +71,19 @@ async def test_a_return_owes_nothing(bot: RunningBot) -> None:
     await budi.presses("↩️ Kembalikan")
     await budi.says("Fotonya kurang")
     assert await owed(bot) == []
+
+
+async def test_one_that_is_back_after_its_post_passed_it_by_is_owed_again(
+    bot: RunningBot,
+) -> None:
+    kader = await cadre(bot)
+    await sends_activity(kader)
+    [kept] = await bot.rows(Activity)
+    await opens(kader, kept.id)
+    await kader.picks("🗑 Tarik", "Terkirim dua kali")
+    async with bot.writing() as session:
+        await session.execute(update(WebhookPost).values(state="done", outcome="withdrawn"))
+    await kader.presses("Batalkan penarikan")
+    assert kader.sees("after-restored")
+    [post] = await bot.rows(WebhookPost)
+    assert (post.state, post.outcome, post.due_at) == ("queued", None, bot.clock.now())

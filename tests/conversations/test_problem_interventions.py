@@ -3,7 +3,8 @@
 import pytest
 
 from bot.rules.roles import Role
-from storage.models import Activity, DraftRow, Intervention
+from storage.models import Activity, ActivityChange, DraftRow, Intervention
+from tests.conversations.after_stories import sent, the
 from tests.conversations.driver import RunningBot
 from tests.conversations.filling import VILLAGE, cadre
 from tests.conversations.people import Somebody
@@ -278,3 +279,21 @@ async def test_an_officer_of_many_villages_logs_it_in_its_own(bot: RunningBot) -
     [activity] = await bot.rows(Activity)
     assert activity.region_code == VILLAGE
     assert activity.intervention_id == (await the_plan(bot)).id
+
+
+async def test_an_activity_that_answers_the_problem_no_more_lets_its_intervention_go(
+    bot: RunningBot,
+) -> None:
+    siti, rina = await cadre(bot), await pokja(bot)
+    await notes(siti)
+    await plans(rina)
+    problem, plan = await the_problem(bot), await the_plan(bot)
+    number = await sent(bot, siti, problem_id=problem.id, intervention_id=plan.id)
+    await siti.says("/menu")
+    await siti.presses_data(f"ac:e:{number}", siti.messages()[-1])
+    await siti.picks("Ubah", "Masalah", "Lewati", "Kirim")
+    assert siti.sees("after-edited")
+    held = await the(bot, number)
+    assert (held.problem_id, held.intervention_id) == (None, None)
+    [change] = await bot.rows(ActivityChange)
+    assert change.before == {"problem_id": problem.id, "intervention_id": plan.id}

@@ -7,6 +7,7 @@ from storage.models import Activity, Intervention, Problem, RegionRow
 from storage.regions import open_book, touch
 from tests.conversations.driver import RunningBot
 from tests.conversations.filling import VILLAGE, cadre
+from tests.conversations.filling import to_summary as an_activity
 from tests.conversations.people import Somebody
 from tests.conversations.problem_stories import (
     PLAN,
@@ -98,3 +99,15 @@ async def test_a_card_as_full_as_can_be_is_one_message(bot: RunningBot) -> None:
     await rina.presses_data("iv:o:1", rina.messages()[-1])
     assert units(rina.sees("intervention-card").text) <= 4096
     assert WHAT not in card.text
+
+
+async def test_a_problem_of_an_ended_village_is_offered_to_its_successors_activities(
+    bot: RunningBot,
+) -> None:
+    siti = await cadre(bot)
+    await notes(siti)
+    [ani] = await splits(bot, ("Ani", Role.CADRE))
+    await an_activity(ani)
+    await ani.picks("Ubah", "Masalah", WHAT, "Kirim")
+    [held] = await bot.rows(Activity)
+    assert (held.region_code, held.problem_id) == (NEW, (await the_problem(bot)).id)

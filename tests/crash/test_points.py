@@ -8,6 +8,7 @@ from tests.crash.stories import (
     ActivityStory,
     BroadcastStory,
     ReportStory,
+    SentenceStory,
     Story,
     TypingStory,
     register,
@@ -44,6 +45,12 @@ async def test_an_activity_is_kept_once_and_its_receipt_arrives(build: Build, po
 
 
 @pytest.mark.crash
+@pytest.mark.parametrize("point", ["written", "committed", "answering", "begun"])
+async def test_a_sentence_becomes_one_activity_with_one_receipt(build: Build, point: str) -> None:
+    await killed_at(build, SentenceStory(), point)
+
+
+@pytest.mark.crash
 @pytest.mark.parametrize("point", ["written", "claimed", "begun", "requested", "settled"])
 async def test_a_report_is_kept_once_and_its_alert_arrives(build: Build, point: str) -> None:
     await killed_at(build, ReportStory(), point)
@@ -75,6 +82,7 @@ async def test_a_broadcast_reaches_nobody_twice(build: Build, point: str) -> Non
     [
         (ActivityStory, "written"),
         (ActivityStory, "committed"),
+        (SentenceStory, "committed"),
         (ReportStory, "begun"),
         (BroadcastStory, "fired"),
         (BroadcastStory, "requested"),

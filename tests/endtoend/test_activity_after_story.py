@@ -1,6 +1,8 @@
 """An activity after it was sent, over HTTP: returned with a note, put right, found right, and told
 in a line to the kampung's group."""
 
+import pytest
+
 from handlers.group_links import payload_of
 from sandbox.client_person import Person
 from tests.endtoend.filling import Filler, activity
@@ -32,7 +34,8 @@ async def wants_to_hear(place: Place, siti: Person, budi: Person) -> int:
     return group.id
 
 
-async def test_returned_put_right_found_right_and_told_to_the_group(build: Build) -> None:
+async def goes_all_the_way(build: Build) -> None:
+    """The story, on whichever database, with the program killed in its middle."""
     await build.has_kampung(VILLAGE, "Kampung KB Sungailiat Berseri")
     place = await build()
     program = await place.runs()
@@ -75,3 +78,12 @@ async def test_returned_put_right_found_right_and_told_to_the_group(build: Build
     assert happened[0]["note"] == NOTE
     assert len(await place.sent(group, "📌")) == 2, "that it begins, and the one activity"
     await place.all_handled()
+
+
+async def test_returned_put_right_found_right_and_told_to_the_group(build: Build) -> None:
+    await goes_all_the_way(build)
+
+
+@pytest.mark.postgres
+async def test_the_same_on_postgresql(build_on_postgres: Build) -> None:
+    await goes_all_the_way(build_on_postgres)

@@ -1,5 +1,7 @@
 """A problem over HTTP, from the kader who sees it to the POKJA that confirms what came of it."""
 
+import pytest
+
 from sandbox.client_person import Person
 from tests.endtoend.filling import Ask, Filler, activity
 from tests.endtoend.fixtures import VILLAGE, Build
@@ -83,7 +85,8 @@ async def as_it_stands(place: Place) -> None:
     assert await place.count("problems", "what like '%Budi%' or evidence like '%Budi%'") == 0
 
 
-async def test_a_problem_is_seen_planned_for_answered_and_solved(build: Build) -> None:
+async def goes_all_the_way(build: Build) -> None:
+    """The story, on whichever database."""
     place = await build()
     await place.runs()
     siti = await joins(place, 101, "Siti", "cadre", VILLAGE)
@@ -96,3 +99,12 @@ async def test_a_problem_is_seen_planned_for_answered_and_solved(build: Build) -
     await place.settled()
     await place.all_handled()
     await as_it_stands(place)
+
+
+async def test_a_problem_is_seen_planned_for_answered_and_solved(build: Build) -> None:
+    await goes_all_the_way(build)
+
+
+@pytest.mark.postgres
+async def test_the_same_on_postgresql(build_on_postgres: Build) -> None:
+    await goes_all_the_way(build_on_postgres)

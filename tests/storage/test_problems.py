@@ -526,3 +526,14 @@ async def test_pages_are_read_off_their_index(database: Database) -> None:
         rows = await session.execute(text(f"{explain} {bound}"))
         plan = " ".join(str(row[3] if database.is_sqlite else row[0]) for row in rows)
     assert "ix_problems_open" in plan, plan
+
+
+async def test_a_page_behind_a_rank_that_is_none_begins_at_the_next_village(
+    database: Database,
+) -> None:
+    author = await a_person(database, 1, (Role.CADRE, HERE))
+    number, _ = await noted(database, author)
+    async with database.session() as session:
+        behind = await problem_pages.page(session, author, after=(HERE, 2**62, 1), limit=5)
+        before = await problem_pages.page(session, author, after=("19.01", 2**62, 1), limit=5)
+    assert ([*behind], [one.id for one in before]) == ([], [number])

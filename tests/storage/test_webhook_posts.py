@@ -168,3 +168,20 @@ async def test_without_the_desk_nothing_is_shown_or_tried_again(database: Databa
         assert await post_desk.failed(session, cadre, "dinas", limit=9) == ()
         assert await post_desk.try_again(session, cadre, "dinas", NOW) == 0
     assert [one.state for one in await rows(database)] == ["failed"]
+
+
+async def test_what_was_withdrawn_when_its_turn_came_is_owed_again_once_it_is_back(
+    database: Database,
+) -> None:
+    activity = await an_activity(database, await an_author(database))
+    await owed(database, activity, "verified")
+    (gone,), (taken,) = await claimed(database), await claimed(database, "bps")
+    await settled(database, gone, PostEnding("done", outcome="withdrawn"))
+    await settled(database, taken, PostEnding("done", 200))
+    later = NOW + timedelta(hours=1)
+    async with database.write() as session:
+        assert await webhook_posts.owe_again(session, [BOTH, CHECKED], activity, 0, later) == 1
+        assert await webhook_posts.owe_again(session, [BOTH, CHECKED], activity, 0, later) == 0
+    assert await claimed(database, "bps", later) == []
+    (again,) = await claimed(database, now=later)
+    assert (again.key, again.attempts, again.created_at) == (gone.key, 1, later)

@@ -28,6 +28,8 @@ def counts(said: str) -> tuple[tuple[int, ...] | None, bool]:
         ("6L 9P", (6, 9, 0, 0)),
         ("5 pasang", (0, 0, 0, 10)),
         ("20 KK", (0, 0, 0, 20)),
+        ("budak sd 11 ikok", (0, 0, 11, 0)),
+        ("12 parents 14 toddlers", (0, 0, 14, 12)),
         ("12 KK lansia", (0, 0, 0, 12)),
         ("20 orang ibu", (0, 20, 0, 0)),
         ("siswi 45 org", (0, 45, 0, 0)),
@@ -83,6 +85,19 @@ def test_impossible_counts_are_left_open_and_asked(said: str) -> None:
 def test_other_figures_are_no_counts(said: str) -> None:
     found = understand(f"posyandu melati kemarin, {said}", AT)
     assert (found.participants, "participants" in found.unsure) == (None, False)
+
+
+def test_a_day_that_does_not_exist_is_no_count() -> None:
+    found = understand("posyandu melati 32/10 balita 15", AT)
+    assert found.participants == {"male": 0, "female": 0, "children": 15, "people": 0}
+    assert found.date is None
+    assert "date" in found.unsure
+
+
+def test_people_are_of_the_one_kind_the_name_tells_and_asked() -> None:
+    found = understand("senam ibu2 RT 03 kemarin pagi 25 org", AT)
+    assert found.participants == {"male": 0, "female": 25, "children": 0, "people": 0}
+    assert "participants" in found.unsure
 
 
 def test_the_limit_of_participants_is_the_callers() -> None:

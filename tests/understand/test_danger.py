@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from bot.rules.danger import danger_in
 
-CORPUS = Path(__file__).parents[1] / "data" / "kader_sentences.jsonl"
+DATA = Path(__file__).parents[1] / "data"
+CORPUS = DATA / "kader_sentences.jsonl"
+TOLD = (DATA / "danger_told.txt").read_text(encoding="utf-8").splitlines()
+"""People in danger in everyday words, written before the bot read them."""
+ORDINARY = (DATA / "danger_ordinary.txt").read_text(encoding="utf-8").splitlines()
+"""Activities of children, marriage, sports, hospitals and courts, written likewise."""
 
 IN_DANGER = (
     "tolong bu ada anak tetangga dipukuli bapaknya tiap malam skrg nangis di rumah sy",
@@ -209,13 +214,13 @@ PREVENTION_WORK = (
 )
 
 
-@pytest.mark.parametrize("text", IN_DANGER)
+@pytest.mark.parametrize("text", [*IN_DANGER, *TOLD])
 def test_a_person_in_danger_is_not_missed(text: str) -> None:
     assert danger_in(text)
     assert danger_in(text.upper())
 
 
-@pytest.mark.parametrize("text", PREVENTION_WORK)
+@pytest.mark.parametrize("text", [*PREVENTION_WORK, *ORDINARY])
 def test_prevention_and_ordinary_work_pass(text: str) -> None:
     assert not danger_in(text)
     assert not danger_in(text.upper())
@@ -226,6 +231,53 @@ def test_no_report_of_the_corpus_is_taken_for_danger() -> None:
     reports = [row for row in rows if row["expect"] is not None]
     assert [row["id"] for row in reports if danger_in(row["text"])] == []
     assert [row["id"] for row in reports if danger_in(row["expect"]["title"] or "")] == []
+
+
+NOT_CLEARED = (
+    "kmrn waktu pengajian anak laki2 8 th ngaku dipegang2 kemaluannya oleh guru ngajinya",
+    "Penyuluhan kemarin, ada siswi ngaku diraba gurunya",
+    "waktu lomba 17an ada anak dipukuli bapaknya",
+    "habis sosialisasi ada murid curhat disuruh buka baju sama om nya",
+)
+
+
+@pytest.mark.parametrize("text", NOT_CLEARED)
+def test_what_somebody_told_at_an_activity_is_not_covered_by_it(text: str) -> None:
+    assert danger_in(text)
+
+
+HARMLESS_WORDS = (
+    "Anak memukul gong tanda pembukaan",
+    "Pukul sembilan anak-anak kumpul",
+    "Jalan sehat lansia telanjang kaki",
+    "Arisan digilir tiap bulan antar ibu",
+    "ada siswa 40 orang ikut sosialisasi bullying",
+    "cuci tangan pakai sabun, ada anak TK juga",
+    "Pendataan jenis kelamin bayi",
+    "Kunjungan lansia yang tinggal sendiri di rumah",
+    "kemah: anak tidur di lantai aula",
+    "Kas dipegang bendahara, ibu-ibu setuju",
+)
+
+
+@pytest.mark.parametrize("text", HARMLESS_WORDS)
+def test_words_of_harm_that_harm_nobody_pass(text: str) -> None:
+    assert not danger_in(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("anaknya di cabuli tetangga", "anaknya dicabuli tetangga"),
+        ("anak d pukuli ayahnya", "anak dipukuli ayahnya"),
+        ("anak itu dipegang2 om nya", "anak itu dipegang-pegang om nya"),
+        ("anak itu dipegang pegang om nya", "anak itu dipegang-pegang om nya"),
+        ("gadis itu diperkaos", "gadis itu diperkosa"),
+    ],
+)
+def test_a_sign_is_seen_as_people_type_it(typed: str, plain: str) -> None:
+    assert danger_in(plain)
+    assert danger_in(typed)
 
 
 @given(st.text(max_size=4096))

@@ -47,6 +47,10 @@ def test_agencies_are_known_by_the_names_people_use(
         ("apbd", (), True),
         ("infak", (), True),
         ("CSR PT Timah", ("csr",), False),
+        ("CSR PLN", ("csr",), False),
+        ("dana CSR dari Bank Sumsel Babel", ("csr",), False),
+        ("dana kas masjid", ("other:kas masjid",), False),
+        ("iuran + donatur", ("swadaya", "other:donatur"), False),
         ("dana dari PT Sawit Jaya", ("csr",), False),
         ("bersama PT Timah", (), True),
         ("tanpa dana", (), False),
@@ -72,6 +76,16 @@ def test_funds_are_known_by_the_names_people_use(
         ("kmrn 20 org, pak kades ikut, kerja bakti pantai", "Kerja bakti pantai"),
         ("Telah dilaksanakan kegiatan posyandu melati kemarin", "Posyandu Melati"),
         ("arisan PKK kemarin 20 ibu", "Arisan PKK"),
+        ("PIK-R Bintang: penyuluhan narkoba, 31 remaja", "PIK-R Bintang: penyuluhan narkoba"),
+        ("BKB Kemas: cek gizi kemarin 20 balita", "BKB Kemas: cek gizi"),
+        ("ujan deres tapi posyandu kamboja tetep jalan kmrn", "Posyandu Kamboja"),
+        ("hujan lebat tapi senam lansia kmrn 20 org", "Senam lansia"),
+        ("tanam 100 pohon pucuk idat kmrn", "Tanam pohon pucuk idat"),
+        ("suntik KB 3 bulan kmrn 11 org", "Suntik KB 3 bulan"),
+        ("Imunisasi 0-11 bulan 16 bayi kmrn", "Imunisasi 0-11 bulan"),
+        ("SOSIALISASI PAUD HI KEMARIN", "Sosialisasi PAUD HI"),
+        ("posyandu sedap malam rabu kmrn", "Posyandu Sedap Malam"),
+        ("simulasi evakuasi gempa kmrn", "Simulasi evakuasi gempa"),
         ("tanam 50 bibit mangrove kmrn", "Tanam bibit mangrove"),
         ("kemarin posyandu mawar eh salah posyandu melati", "Posyandu Melati"),
     ],
@@ -80,6 +94,11 @@ def test_the_name_is_what_is_left(text: str, title: str) -> None:
     found = understand(text, AT).title
     assert found is not None
     assert found.casefold() == title.casefold()
+
+
+def test_a_company_named_with_csr_is_no_agency() -> None:
+    found = understand("tebar benih lele kemarin 14 bapak, dinas perikanan, CSR PLN", AT)
+    assert (found.agencies, found.funding) == (("ikan",), ("csr",))
 
 
 def test_a_place_with_a_label_is_kept_apart_from_the_name() -> None:
@@ -97,7 +116,8 @@ def test_the_name_suggests_target_groups_programme_tags_and_poktan() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", " ", "a", "assalamualaikum", "👍", "terima kasih bu", "kapan posyandu bu?", "20",
-     "kemarin", "PROMO pinjaman cepat cair", "posyandu kemarin batal", "25 ibu 30 balita"],
+     "kemarin", "foto kegiatan kemarin kirim kemana ya bu", "kemarin kenapa posyandu tutup",
+     "PROMO pinjaman cepat cair", "posyandu kemarin batal", "25 ibu 30 balita"],
 )  # fmt: skip
 def test_what_names_no_activity_is_no_report(text: str) -> None:
     assert understand(text, AT).kind == "nothing"

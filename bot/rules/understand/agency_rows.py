@@ -217,10 +217,15 @@ FUNDS: Final = {
     "other:BOS": ("dana bos", "bos"),
     "other:BOKB": ("bokb", "dana bokb"),
     "other:PNPM": ("pnpm",),
+    "other:donatur": ("donatur", "para donatur", "dana donatur", "bantuan donatur"),
+    "other:kas masjid": ("kas masjid", "dana kas masjid", "uang kas masjid"),
+    "other:kas mushola": ("kas mushola", "kas musholla", "kas surau", "kas langgar"),
+    "other:kas gereja": ("kas gereja", "dana kas gereja"),
+    "other:kas RT": ("kas rt", "uang kas rt", "dana kas rt"),
     "?": (
-        "apbd", "infak", "infaq", "sedekah warga", "donasi", "donatur", "patungan", "sumbangan",
+        "apbd", "infak", "infaq", "sedekah warga", "donasi", "patungan", "sumbangan",
         "sumbangan warga", "urunan", "infak masjid", "hibah", "sponsor", "kas", "uang kas",
-        "dana kas", "bantuan donatur",
+        "dana kas",
     ),
 }  # fmt: skip
 """``?``: a fund that may be one of several, or is in no list: asked about, none taken."""

@@ -1,10 +1,12 @@
 """How many came: every figure with the kind beside it, totals not counted twice."""
 
+from dataclasses import replace
 from typing import Final
 
 from bot.rules.understand.figures import Figure, figures
-from bot.rules.understand.groups import Pair, items_of, paired
-from bot.rules.understand.lexicon import CAME, NOT_DONE, THINGS, TOTALS
+from bot.rules.understand.groups import Group, Pair, items_of, paired
+from bot.rules.understand.lexicon import CAME, KINDS, NOT_DONE, PIECES, THINGS, TOTALS
+from bot.rules.understand.names import ends_name
 from bot.rules.understand.naming import SEATS, stays
 from bot.rules.understand.page import Page
 from bot.rules.words import set_of
@@ -45,18 +47,23 @@ def find_counts(page: Page, most: int) -> dict[str, int] | None:
     if any(pair.figure.negative or pair.figure.value > most for pair in pairs):
         page.unsure.add("participants")
         return None
-    if len(pairs) == 1 and pairs[0].group is None and _names_a_group(page, pairs[0]):
+    if len(pairs) == 1 and pairs[0].group is None and (kind := _kind_named(page, pairs[0])):
         page.unsure.add("participants")
+        at = pairs[0].figure.start
+        pairs = [replace(pairs[0], group=Group(at, at, kind, "", True))]
     return _summed(page, pairs, most)
 
 
-def _names_a_group(page: Page, pair: Pair) -> bool:
-    """ "senam ibu2 RT 03 jumat pagi 25 org": the people may all be of the kind the name tells."""
+def _kind_named(page: Page, pair: Pair) -> str:
+    """ "senam ibu2 RT 03 jumat pagi 25 org": the people are likely of the one kind the name tells;
+    "people" when it tells several, empty when none."""
     segment = page.tokens[pair.figure.start].segment
-    return any(
-        token.segment == segment and token.word in _OF_ONE_KIND and page.is_free(at)
+    named = {
+        KINDS[token.word]
         for at, token in enumerate(page.tokens)
-    )
+        if token.segment == segment and token.word in _OF_ONE_KIND and page.is_free(at)
+    }
+    return "" if not named else named.pop() if len(named) == 1 else "people"
 
 
 def _aside(page: Page) -> set[int]:
@@ -137,7 +144,17 @@ def _thing(page: Page, figure: Figure) -> None:
     words, at = 0, figure.start - 1
     while page.is_free(at) and page.same(at, figure.start) and page.kind(at) == "word":
         words, at = words + 1, at - 1
-    if words >= 2 and page.word(figure.end) in THINGS:
+    after = figure.end + 1
+    named_on = (
+        page.kind(after) == "word"
+        and page.is_free(after)
+        and (page.same(figure.end, after) and not ends_name(page, after))
+    )  # "tanam 100 pohon pucuk idat"
+    if (
+        words >= 2
+        and page.word(figure.end) in THINGS
+        and not (named_on and page.word(figure.end) in PIECES)
+    ):
         page.claim(figure.start, figure.end + 1, "talk")
     else:
         page.claim(figure.start, figure.end, "skip" if words else "talk")

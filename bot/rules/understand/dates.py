@@ -4,9 +4,10 @@ import re
 from datetime import date, timedelta
 
 from bot.rules.understand.calendar import on_day
+from bot.rules.understand.english import Said
 from bot.rules.understand.lexicon import DAY_PARTS, KINDS, MONTHS, UNITS
 from bot.rules.understand.page import Page, low
-from bot.rules.understand.said import Said, dated, worded
+from bot.rules.understand.said import dated, worded
 
 _NUMERIC = re.compile(
     r"(?<![\d/.,-])(?:(?P<iso>\d{4})-(?P<im>\d{1,2})-(?P<id>\d{1,2})"
@@ -100,7 +101,15 @@ def _is_no_date(page: Page, found: re.Match[str], first: int, last: int) -> bool
         return True
     if month > 12 or (found["sep"].strip() == "." and month == 0):
         return found["sep"].strip() != "/" or day > 31 or follows in UNITS
-    return day > 31
+    return day > 31 and not _is_bad_day(page, found, last)
+
+
+def _is_bad_day(page: Page, found: re.Match[str], last: int) -> bool:
+    """ "32/10 balita 15": no such day, for the children have a figure of their own."""
+    follows = page.word(last)
+    if found["sep"].strip() != "/" or int(found["m"]) == 0 or follows in UNITS:
+        return False
+    return follows not in KINDS or page.kind(last + 1) == "figure"
 
 
 def _from_figures(found: re.Match[str], first: int, last: int, at: date) -> Said:
@@ -117,7 +126,11 @@ def _claim_beside(page: Page) -> None:
         if page.claims[at] != "date":
             continue
         back = at - 1
-        while page.is_free(back) and page.word(back) in beside - {"dari", "yang"}:
+        while (
+            page.is_free(back)
+            and back not in page.named
+            and page.word(back) in beside - {"dari", "yang"}
+        ):
             page.claim(back, back + 1, "date")
             back -= 1
         if page.is_free(at + 1) and page.word(at + 1) in DAY_PARTS and page.same(at, at + 1):

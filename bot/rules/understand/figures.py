@@ -33,6 +33,8 @@ _HOUR = re.compile(
 _AGE = re.compile(
     r"\b(?:usia|umur)\s*\d{1,2}(?:\s*(?:-|–|s/?d|sampai)\s*\d{1,2})?\s*(?:tahun|thn|th|taun|bulan|bln)?\b"
     r"|(?<!\d)\d{1,2}\s*(?:-|–|s/?d)\s*\d{1,2}\s*(?:tahun|thn|th|taun)\b(?!\s*\d)"
+    r"|(?<!tgl )(?<!tanggal )(?<!\d)\d{1,2}\s*(?:-|–|s/?d)\s*\d{1,2}\s*(?:bulan|bln)\b"
+    r"(?!\s*(?:\d{1,2}\b(?!\s*[a-z])|ini|lalu|kemarin|(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nop|nov|des)))"
 )
 _PERCENT = re.compile(r"(?<!\d)\d+\s*%")
 _JOINED = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
@@ -40,6 +42,8 @@ _WORDS: Final = set_of(
     "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas seratus seribu"
 )
 _PLACES: Final = set_of("rt rw dusun no nomor jl jln km")
+_HEADS_OF: Final = ("ikok", "ikuk")  # Bangka: so many head of anything
+_BY_MONTHS: Final = set_of("kb suntik suntikan")
 _MOST_WORDS: Final = 8  # "sembilan ribu sembilan ratus sembilan puluh sembilan"
 _FEASTS: Final = set_of("sehat bersih berkah barokah ceria curhat mengaji berbagi sedekah")
 _SCALES: Final = set_of("belas puluh ratus ribu rb")
@@ -87,12 +91,16 @@ def mark_names(page: Page) -> None:
         if token.kind != "figure" or not page.is_free(at):
             continue
         before, after = page.word(at - 1), page.word(at + 1)
-        counted = after in UNITS or after in KINDS
+        counted = after in UNITS or after in KINDS or after in _HEADS_OF
         if before in (".", "/", "-") and token.glued and page.word(at - 2) in NUMBERED:
             before = page.word(at - 2)
         if before in _PLACES or (before in NUMBERED and not counted):
             out.add(at)
-        elif after in NAMED_FIGURE or (token.raw == "17" and after in ("an", "agustusan")):
+        elif (
+            (before in _BY_MONTHS and after in ("bulan", "bulanan"))
+            or after in NAMED_FIGURE
+            or (token.raw == "17" and after in ("an", "agustusan"))
+        ):  # "suntik KB 3 bulan"
             out.update((at, at + 1))
         elif before in PIECES and after not in UNITS:
             page.claim(at, at + 1, "talk")
@@ -103,6 +111,8 @@ def mark_names(page: Page) -> None:
 def _mark_feasts(page: Page) -> None:
     """ "Jumat bersih", "Jumat berkah": the name of what is done, no day."""
     for at, token in enumerate(page.tokens):
+        if token.word == "malam" and page.word(at - 1) == "sedap":  # a flower
+            page.named.update((at - 1, at))
         if token.word in WEEKDAYS and page.word(at + 1) in _FEASTS:
             page.named.update((at, at + 1))
 

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from bot.rules.understand.agency_rows import FUNDS
+from bot.rules.understand.agency_rows import AGENCIES, FUNDS
 from bot.rules.understand.names import ends_name
 from bot.rules.understand.page import Page
 from bot.rules.understand.phrases import Phrases
 from bot.rules.words import set_of
 
 _PHRASES: Final = Phrases(FUNDS)
+_KNOWN: Final = Phrases(AGENCIES)
 _BEFORE: Final = set_of(
     "dana sumber dari pakai pake memakai menggunakan biaya anggaran pendanaan bantuan lewat "
     "oleh via uang + & dan / serta plus didanai dibiayai melalui pembiayaan modal gunakan : "
@@ -88,7 +89,8 @@ def _company_behind(page: Page, at: int) -> int:
     if page.word(at) in ("dari", "oleh"):
         at += 1
     if page.word(at) not in _COMPANY or not page.is_free(at):
-        return at
+        known = _KNOWN.at(page, at) if page.is_free(at) else None
+        return known.end if known is not None and known.value in ("bumn", "swasta") else at
     end = at + 1
     while end <= at + 3 and page.kind(end) == "word" and page.is_free(end) and page.same(at, end):
         if ends_name(page, end):

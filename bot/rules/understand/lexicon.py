@@ -5,12 +5,14 @@ from typing import Final
 from bot.rules.hints import DEFAULT_HINTS
 from bot.rules.words import REAL_WORDS, USUAL, Vocabulary, set_of
 
-MALE: Final = set_of("bapak laki lelaki laki-laki lk men man male males")
-FEMALE: Final = set_of("ibu bumil perempuan pr siswi women woman female females mothers")
-CHILDREN: Final = set_of("anak bayi balita budak children child kids babies toddlers")
+MALE: Final = set_of("bapak laki lelaki laki-laki lk men man male males fathers dads")
+FEMALE: Final = set_of("ibu bumil perempuan pr siswi women woman female females mothers mums moms")
+CHILDREN: Final = set_of(
+    "anak bayi balita budak children child kids babies toddlers infants boys girls"
+)
 PEOPLE: Final = set_of(
     "peserta siswa remaja pemuda lansia pus akseptor orangtua kk people persons participants "
-    "warga kader families elderly youths"
+    "warga kader families elderly youths parents teenagers adolescents villagers residents"
 )
 MALE_TOO: Final = set_of("ayah pria cowok cowo atok kakek suami putra datuk akek wan")
 FEMALE_TOO: Final = set_of(
@@ -115,28 +117,27 @@ HEADS: Final = set_of(
 """What an activity's name usually begins with."""
 
 TALK: Final = set_of(
-    "rame ramai meriah seru sukses lancar alhamdulillah ngelakar katanya ujan hujan deras "
-    "cuma sudah selesai udah begitu gitu dong deh sih nih loh lho ya yaa iya ok oke siap "
-    "mantap semangat tapi tetapi namun walaupun meski karena sambil jadi sekalian lanjut "
+    "rame ramai meriah seru sukses lancar alhamdulillah ngelakar katanya ujan hujan deras deres "
+    "ikok ikuk cuma sudah selesai udah begitu gitu dong deh sih nih loh lho ya yaa iya ok oke "
+    "siap mantap semangat tapi tetapi namun walaupun meski karena sambil jadi sekalian lanjut "
     "makanya pokoknya berjalan terlaksana dilaksanakan melaksanakan diadakan mengadakan "
-    "diselenggarakan telah berlangsung dilakukan bertempat bu pak bunda min admin kak mbak "
-    "mas bang gan kawan assalamualaikum assalamu'alaikum asalamualaikum ass wr wb "
-    "waalaikumsalam wassalam salam selamat terima kasih makasih trims tks thx thanks thank "
-    "you sekian demikian mohon izin ijin lapor laporan melaporkan dilaporkan tolong maaf "
-    "hadir datang sebagai berikut berikutnya bertanya minta hub hubungi wa baik saja juga "
-    "lagi memberi memberikan materi ngasih membuka menutup sambutan didampingi dibantu "
-    "dihadiri diikuti narasumber pemateri nara sumber peserta terdiri yang ikut serta turut "
-    "tadinya wib selanjutnya adapun dgn hormat kami warga2 here hi hello please report was "
-    "were and the"
+    "diselenggarakan telah berlangsung dilakukan bertempat bu pak bunda min admin kak mbak mas "
+    "bang gan kawan assalamualaikum assalamu'alaikum asalamualaikum ass wr wb waalaikumsalam "
+    "wassalam salam selamat terima kasih makasih trims tks thx thanks thank you sekian demikian "
+    "mohon izin ijin lapor laporan melaporkan dilaporkan tolong maaf hadir datang sebagai "
+    "berikut berikutnya bertanya minta hub hubungi wa baik saja juga lagi memberi memberikan "
+    "materi ngasih membuka menutup sambutan didampingi dibantu dihadiri diikuti narasumber "
+    "pemateri nara sumber peserta terdiri yang ikut serta turut tadinya wib selanjutnya adapun "
+    "dgn hormat kami warga2 here hi hello please report was were and the"
 )
 """Not part of an activity's name: greetings, politeness, remarks."""
 
 BEGINS_TALK: Final = set_of(
-    "rame ramai meriah seru sukses lancar ngelakar katanya ujan hujan cuma sudah selesai dong "
-    "deh sih nih tapi tetapi namun walaupun meski karena sambil sekalian makanya pokoknya "
-    "berjalan terlaksana alhamdulillah bae saja ya hub hubungi minta dateng datang hadir "
-    "makasih trims terima mohon hanya banyak pulang semoga insyaallah lumayan padahal soalnya "
-    "yang"
+    "tetep tetap rame ramai meriah seru sukses lancar ngelakar katanya ujan hujan cuma sudah "
+    "selesai dong deh sih nih tapi tetapi namun walaupun meski karena sambil sekalian makanya "
+    "pokoknya berjalan terlaksana alhamdulillah bae saja ya hub hubungi minta dateng datang "
+    "hadir makasih trims terima mohon hanya banyak pulang semoga insyaallah lumayan padahal "
+    "soalnya yang"
 )
 """What ends the name when it stands after it."""
 
@@ -152,7 +153,7 @@ CONTINUES: Final = set_of(
 
 QUESTION: Final = set_of(
     "bagaimana apakah kapan berapa apa kenapa mengapa siapa dimana nanya tanya cara boleh "
-    "bisa minta jadi how when what why can"
+    "bisa minta jadi how when what why can kemana mana gimana where who"
 )
 NOT_DONE: Final = set_of("tidak belum batal bukan jangan gagal ditunda diundur")
 WRONG: Final = set_of("salah ralat maksudnya koreksi maksud")
@@ -171,7 +172,9 @@ WEEKDAYS: Final = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
     "sunday": 6, "sunday's": 6, "jum": 4,
 }  # fmt: skip
-DAY_PARTS: Final = set_of("pagi siang sore malam petang subuh tadi morning evening afternoon night")
+DAY_PARTS: Final = set_of(
+    "pagi siang sore malam petang subuh tadi morning evening afternoon night noon midday"
+)
 
 PLACE_NOUNS: Final = set_of(
     "balai kantor lapangan pantai gedung aula rumah masjid dusun desa gereja"

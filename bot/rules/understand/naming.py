@@ -37,7 +37,7 @@ def stays(page: Page, pair: Pair, pairs: Sequence[Pair]) -> bool:
         return head == before
     if group.word in _ANYBODY and not _is_for_a_group(page, before):
         return False
-    return bool(pair.unit) or head == before
+    return (bool(pair.unit) and not pair.couples) or head == before
 
 
 def _is_one_of_several(pair: Pair, pairs: Sequence[Pair]) -> bool:

@@ -1,10 +1,10 @@
 """What is said of a day in words: "kemarin", "tgl 5", "3 februari", "Senin lalu", "minggu lalu"."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from bot.rules.understand.calendar import last_day_of_month, last_such_day, on_day
+from bot.rules.understand.english import Said, behind_ordinal, english_day
 from bot.rules.understand.figures import figure_at
 from bot.rules.understand.lexicon import DAY_PARTS, KINDS, MONTHS, UNITS, WEEKDAYS
 from bot.rules.understand.page import Page
@@ -12,21 +12,8 @@ from bot.rules.words import set_of
 
 _BACK: Final = set_of("lalu kemarin kemaren last lewat")
 _AHEAD: Final = set_of("besok besuk bsk lusa nanti tomorrow ntar")
+_SPANS: Final = ("hari", "minggu", "days", "day", "bulan", "week", "weeks")
 _UNTIL: Final = set_of("- – sampai sd dan & hingga to")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A day said in tokens ``start`` … ``end``-1. ``value`` None: what cannot be worked out.
-    ``exact``: by its figures; ``weekday``: which one was said beside it."""
-
-    start: int
-    end: int
-    value: date | None
-    unsure: bool = False
-    exact: bool = False
-    weekday: int | None = None
-    ahead: bool = False
 
 
 def dated(first: int, last: int, day: int, month: int, year: str | None, at: date) -> Said:
@@ -60,6 +47,10 @@ def _relative(page: Page, here: int, at: date) -> Said | None:
         return _yesterday(page, here, at)
     if spelt in ("hari", "malam", "pagi", "siang", "sore") and after == "ini":
         return Said(here, _parts(page, here + 2), at)
+    if spelt in ("malam", "evening") and after == "tadi":
+        return Said(here, here + 2, at - timedelta(days=1), True)
+    if english := english_day(page, here, at):
+        return english
     if spelt == "semalam" or (spelt in ("tadi", "last") and after in ("malam", "night")):
         return Said(here, here + (1 if spelt == "semalam" else 2), at - timedelta(days=1), True)
     if spelt in ("tadi", "barusan", "today", "tonight"):
@@ -87,7 +78,7 @@ def _ago(page: Page, here: int, at: date) -> Said | None:
     found = figure_at(page, here)
     if page.word(here) in ("seminggu", "sebulan", "sehari"):
         end, days, unit = here + 1, 1, page.word(here)[2:]
-    elif found is not None and page.word(found.end) in ("hari", "minggu", "days", "day", "bulan"):
+    elif found is not None and page.word(found.end) in _SPANS:
         end, days, unit = found.end + 1, found.value, page.word(found.end)
     else:
         return None
@@ -97,7 +88,7 @@ def _ago(page: Page, here: int, at: date) -> Said | None:
         return None
     if unit == "bulan":
         return Said(here, end + 1, None, True)
-    week = unit == "minggu"
+    week = unit in ("minggu", "week", "weeks")
     return Said(here, end + 1, at - timedelta(days=min(days * (7 if week else 1), 3660)), week)
 
 
@@ -166,7 +157,9 @@ def _named_month(page: Page, here: int, at: date) -> Said | None:
         return _english(page, here, at)
     if page.kind(here) != "figure" or len(page.tokens[here].raw) > 2:
         return None
-    end, several = _until(page, here + 1)
+    end, several = _until(page, behind_ordinal(page, here + 1))
+    if page.word(end) == "of":
+        end += 1
     while page.word(end) in ("-", "/", ".") and page.tokens[end].glued:
         end += 1
     if page.word(end) == "bulan":
@@ -186,7 +179,13 @@ def _english(page: Page, here: int, at: date) -> Said | None:
         return None
     if page.word(here + 2) in UNITS or page.word(here + 2) in KINDS or page.word(here) in ("mar",):
         return None
-    return dated(here, here + 2, int(page.tokens[here + 1].raw), MONTHS[page.word(here)], None, at)
+    end = behind_ordinal(page, here + 2)
+    comma = page.word(end) == "," and page.kind(end + 1) == "figure"
+    year = _year(page, end + comma, at)
+    if year is not None and len(year) == 2:
+        year = None  # "November 10, 25 ibu"
+    last = end if year is None else end + comma + 1
+    return dated(here, last, int(page.tokens[here + 1].raw), MONTHS[page.word(here)], year, at)
 
 
 def _year(page: Page, at_token: int, at: date) -> str | None:

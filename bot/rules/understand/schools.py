@@ -15,6 +15,7 @@ _TAKES_PART: Final = set_of(
 _BEFORE: Final = _TAKES_PART | {"di", "ke", "sekolah", "bertempat", "tempat", "at", "in"}
 _PLACE: Final = set_of("di ke at in tempat bertempat")
 _STATE: Final = set_of("sdn smpn sman smkn mtsn min man")
+_HEADS_OF: Final = ("ikok", "ikuk")
 _NOT_A_NAME: Final = set_of("se sekecamatan sedesa sederajat dan antar negeri")
 
 
@@ -58,7 +59,12 @@ def _is_count(page: Page, at: int, figure: int) -> bool:
     after = page.word(figure + 1)
     if page.word(at) in _STATE:
         return after in UNITS
-    return after in UNITS or after in KINDS or page.word(at - 1) in ("anak", "siswa", "murid")
+    return (
+        after in UNITS
+        or after in KINDS
+        or after in _HEADS_OF
+        or page.word(at - 1) in ("anak", "siswa", "murid", "budak", "bocah", "pelajar")
+    )
 
 
 def _claim_before(page: Page, start: int) -> set[str]:

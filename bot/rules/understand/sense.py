@@ -14,6 +14,8 @@ _ADVERTISING: Final = set_of(
 _PUT_OFF: Final = set_of("batal ditunda diundur gagal")
 _CASUAL: Final = set_of("apa jadi cara bisa boleh minta can")
 """Words of a question that reports have too."""
+_SURELY_ASKED: Final = set_of("kemana gimana bagaimana kenapa mengapa where why kapan")
+"""Words no report without people has, dated or not: "foto kegiatan kemarin kirim kemana ya bu"."""
 
 
 def is_report(page: Page, name: Name, *, has_counts: bool, has_date: bool) -> bool:
@@ -22,6 +24,8 @@ def is_report(page: Page, name: Name, *, has_counts: bool, has_date: bool) -> bo
         return False
     said = {token.word for token in page.tokens}
     asked = "?" in said or bool(said & (QUESTION - _CASUAL)) or {"cara", "lapor"} <= said
+    if said & _SURELY_ASKED and not has_counts:
+        return False
     if asked and not has_counts and not (has_date and "?" not in said):
         return False
     if said & _PUT_OFF and not has_counts:

@@ -16,6 +16,7 @@ from bot.rules.understand.lexicon import (
     TALK,
     TOTALS,
 )
+from bot.rules.understand.naming import SEATS
 from bot.rules.understand.page import Page
 from bot.rules.understand.spelled import spelled
 from bot.rules.words import set_of
@@ -24,7 +25,16 @@ _STRIPPED: Final = (
     PREPOSITIONS | TALK | ABOUT | DAY_PARTS | CAME | TOTALS | {"hari", "tanggal", "tadi"}
 )
 _KEPT_FIRST: Final = set_of("materi bantuan")
-_STRIPPED_LAST: Final = _STRIPPED - {"kami", "materi", "terima", "kasih", "pagi", "malam", "sehat"}
+_STRIPPED_LAST: Final = _STRIPPED - {
+    "kami",
+    "materi",
+    "terima",
+    "kasih",
+    "pagi",
+    "malam",
+    "sehat",
+    "hi",
+}
 _WEAK: Final = set_of(
     "kegiatan acara kerja jalan bulan rumah kampung bantu bantuan antar main bermain buka "
     "pasar usaha kelas sekolah taman sepeda bola cuci doa nikah kb karya lansia sampah "
@@ -55,6 +65,7 @@ class Name:
 def find_title(page: Page) -> Name:
     """The best stretch of free words; ``page.unsure`` gets "title" when two things were named."""
     runs = _runs(page)
+    runs = [_with_second_half(page, run, runs) for run in runs]
     best = max(runs, key=lambda run: (_score(page, run), -run.tokens[0]), default=None)
     place = _labelled_place(page)
     if best is None:
@@ -66,6 +77,17 @@ def find_title(page: Page) -> Name:
     parts = [kept, *([] if kept.cut else _continued(page, best, runs))]
     text = spelled(page, [at for run in parts for at in run.tokens])[:LONGEST].rstrip()
     return Name(text or None, strength, place or _said_place(page, parts))
+
+
+def _with_second_half(page: Page, run: Run, runs: list[Run]) -> Run:
+    """ "PIK-R Bintang: penyuluhan narkoba": who did it and what, both the name."""
+    colon = run.tokens[-1] + 1
+    if page.word(run.tokens[0]) not in SEATS or page.word(colon) != ":":
+        return run
+    for other in runs:
+        if other.tokens[0] == colon + 1 and page.word(colon + 1) in HEADS:
+            return Run((*run.tokens, colon, *other.tokens), other.cut)
+    return run
 
 
 def _runs(page: Page) -> list[Run]:
@@ -109,6 +131,7 @@ def _close(page: Page, held: list[int], out: list[Run]) -> None:
     cut = False
     for at in range(start + 1, end):
         if page.word(held[at]) in BEGINS_TALK and held[at] not in page.named:
+            _close_later(page, held[start:at], held[at + 1 :], out)
             end, cut = at, True
             break
     while end > start and (
@@ -119,6 +142,15 @@ def _close(page: Page, held: list[int], out: list[Run]) -> None:
         end -= 1
     if start < end and page.word(held[start]) not in NOT_DONE:
         out.append(Run(tuple(held[start:end]), cut))
+
+
+def _close_later(page: Page, before: list[int], after: list[int], out: list[Run]) -> None:
+    """ "ujan deres tapi posyandu kamboja": the name may stand behind the talk, when none does
+    before it."""
+    if any(page.word(at) in HEADS for at in before):
+        return
+    if any(page.word(at) in HEADS for at in after):
+        _close(page, after, out)
 
 
 def _is_adverb(page: Page, at: int) -> bool:
