@@ -1,5 +1,6 @@
 """The queue of activities that wait to be checked, page by page, and a page found right at once."""
 
+import re
 import zlib
 from collections.abc import Sequence
 
@@ -16,13 +17,16 @@ from storage.activity_lists import OwnLine, waiting, waiting_count
 
 PAGE = 8
 MOST_COUNTED = 1000
+_CODE = re.compile(r"[0-9.]{0,13}")
 Spot = tuple[str, int]
 """Village and number that a page of the queue begins behind."""
 
 
 def spot(at: Sequence[str]) -> Spot:
     """Out of a button's data; the beginning for anything that is none."""
-    return (at[0][:13], number_in(at[1])) if len(at) == 2 else ("", 0)
+    if len(at) != 2 or not _CODE.fullmatch(at[0]):
+        return "", 0
+    return at[0], number_in(at[1])
 
 
 async def page(work: Work, at: Spot = ("", 0)) -> tuple[str, list[Row]]:

@@ -16,8 +16,9 @@ from reports.activity_columns import Cell, Column
 
 PART = ".part"
 """How the name of a file ends that is not whole yet."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What makes a spreadsheet take a CSV's text for a formula, or cut it in two (OWASP)."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet take a CSV's text for a formula, or cut it in two (OWASP); some take
+the wide signs too."""
 _LONGEST = 32_000
 """Characters of a cell; Excel takes 32,767."""
 

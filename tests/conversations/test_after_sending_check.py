@@ -371,6 +371,10 @@ async def test_the_kader_of_the_village_is_no_checker(bot: RunningBot) -> None:
 async def test_a_button_with_what_no_database_keeps_is_an_unknown_one(bot: RunningBot) -> None:
     kader, budi = await cadre(bot), await officer(bot)
     await sent(bot, kader)
+    for forged in ("av:a:😀😀😀😀😀😀😀😀😀😀😀😀😀:1:x", "av:l:<b>:1"):
+        await presses_forged(budi, forged)
+        data = [b["callback_data"] for row in budi.messages()[-1].rows for b in row]
+        assert all(one.startswith(("av:l", "av:o:")) for one in data)
     for forged in ("av:l:\x00:5", "av:l:19\n:5", "wp:f:\x00:1", "f:\x00"):
         await presses_forged(budi, forged)
         budi.sees_toast("button-unknown")

@@ -68,7 +68,7 @@ async def test_cells_of_a_workbook_are_typed(sqlite_database: Database, tmp_path
     assert sheet.find(f"{SPACE}autoFilter") is not None
 
 
-FORMULAS = ["=1+1", "+62", "-2", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")']
+FORMULAS = ["=1+1", "+62", "-2", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "＝1+1", "＋62"]
 
 
 @pytest.mark.parametrize("words", FORMULAS)

@@ -94,7 +94,8 @@ def mark_names(page: Page) -> None:
         counted = after in UNITS or after in KINDS or after in _HEADS_OF
         if before in (".", "/", "-") and token.glued and page.word(at - 2) in NUMBERED:
             before = page.word(at - 2)
-        if before in _PLACES or (before in NUMBERED and not counted):
+        is_day = after in ("/", "-") and page.kind(at + 2) == "figure"  # "di puskesmas 10/11"
+        if before in _PLACES or (before in NUMBERED and not counted and not is_day):
             out.add(at)
         elif (
             (before in _BY_MONTHS and after in ("bulan", "bulanan"))

@@ -14,6 +14,7 @@ _CLEAR: Final = CAME | {":", "=", "-", ".", "–"}
 _SEXES: Final = set_of("putra putri perempuan laki pria wanita")
 _MEASURES: Final = PIECES | set_of("hari jam kali bulan minggu menit meter liter km ekor rumah")
 _ALONE: Final = -9
+_ACTIVITIES: Final = set_of("posyandu pengajian bkb pkk paud majlis")
 _WHOLE: Final = set_of("remaja siswa warga peserta lansia kader murid pelajar anggota guru")
 
 
@@ -139,9 +140,20 @@ def _group(page: Page, at: int) -> Group | None:
         page.is_free(end)
         and page.same(at, end)
         and page.word(end) in DESCRIBES | {"miak", "dayang"}
+        and not _begins_name(page, at, end)
     ):
         end += 1
     return Group(at, end, KINDS[spelt], spelt, spelt in SURE_KINDS)
+
+
+def _begins_name(page: Page, group: int, at: int) -> bool:
+    """ "25 ibu posyandu mawar kemarin": with nothing told before the count, this is the activity."""
+    if page.word(at) not in _ACTIVITIES:
+        return False
+    return not any(
+        page.is_free(one) and page.kind(one) == "word" and page.word(one) not in KINDS
+        for one in range(group)
+    )
 
 
 def _beside_figure(page: Page, at: int) -> bool:
