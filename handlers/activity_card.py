@@ -56,7 +56,7 @@ def _fields(found: Whole) -> list[tuple[str, Label | None]]:
     """What the author told, by the name of its label."""
     row, own = found.row, found.is_own
     place = row.place if own else spoken(row.place)
-    pin = f"{row.latitude}, {row.longitude}" if row.latitude is not None else None
+    pin = f"{row.latitude:.4f}, {row.longitude:.4f}" if row.latitude is not None else None
     before_after = Say("after-before-after") if row.post_type == "before_after" else None
     return [
         ("section", Plain(label_of(SECTIONS, row.section))),
@@ -121,7 +121,9 @@ async def _linked(work: Work, viewer: Person, found: Whole) -> list[tuple[str, L
     if edited is not None:
         lines.append(("changed", Say("form-value", {"value": edited.at})))
     lines.append(("photos", Plain(str(len(found.photos)))))
-    lines.append(("changes", Plain(str(await history.count(session, row.id)))))
+    changes = await history.count(session, row.id)
+    if changes:
+        lines.append(("changes", Plain(str(changes))))
     return lines
 
 

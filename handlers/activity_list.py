@@ -1,5 +1,7 @@
 """/kegiatansaya: what one sent, newest first, each a button that opens its card."""
 
+from collections.abc import Sequence
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -72,7 +74,7 @@ async def _page(
     if after is None:
         count = fitting(told)
         is_more, lines, told = is_more or count < len(lines), lines[:count], told[:count]
-    rows: list[Row] = [[(_button(work, line), f"ac:o:{line.id}")] for line in lines]
+    rows: list[Row] = [[(_button(line, lines), f"ac:o:{line.id}")] for line in lines]
     is_first = before is None and (after is None or not is_more)
     turns = [] if is_first else [(label(work, "list-newer"), f"al:n:{lines[0].id}")]
     if after is not None or is_more:
@@ -92,5 +94,9 @@ def _told(work: Work, line: OwnLine) -> str:
     return f"{told}\n{work.say(f'after-state-{line.state}')}"
 
 
-def _button(work: Work, line: OwnLine) -> str:
-    return f"{MARKS.get(line.state, '')} {line.heading()}"
+def _button(line: OwnLine, page: Sequence[OwnLine]) -> str:
+    """Mark and title; with the day before it where the page has the title twice."""
+    heading = line.heading()
+    if sum(other.heading() == heading for other in page) > 1:
+        heading = f"{line.held_on.day}/{line.held_on.month} {heading}"
+    return f"{MARKS.get(line.state, '')} {heading}"

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.clock import WIB
 from bot.drafts import Kept
-from bot.forms import Invalid, Photo, Say
+from bot.forms import Invalid, Photo, Plain, Say
 from bot.forms.dates import parse_date
 from bot.rules.danger import danger_in
 from bot.rules.roles import Act
@@ -111,7 +111,13 @@ def _read(work: Work, flows: Flows, text: str, at: date) -> Told | None:
 
 
 async def _begin(work: Work, flows: Flows, told: Told, kept: Kept | None) -> Calls:
-    return await flows.open(work, FORM, await _filled(work, told, kept))
+    return await flows.open(work, FORM, await _filled(work, told, kept), note=_heard(told))
+
+
+def _heard(told: Told) -> Say | None:
+    """What was read of a message stands above the question for what it left out."""
+    title = told.answers.get("title")
+    return Say("activity-heard", {"title": Plain(title)}) if title else None
 
 
 async def _filled(work: Work, told: Told, kept: Kept | None) -> Prepared:
@@ -137,7 +143,8 @@ async def _with_photo(work: Work, flows: Flows, photo: Photo, told: Told | None)
     if told is not None and "title" in told.answers:
         prepared = await _filled(work, told, None)
         photo = replace(photo, caption=None)  # it has become the answers
-        return flows.open_with(work, FORM, prepared, photo, Say("activity-photo-kept"))
+        note = Say("activity-photo-kept", {"title": Plain(told.answers["title"])})
+        return flows.open_with(work, FORM, prepared, photo, note)
     prepared = replace(await prepare(work), at="title")
     return flows.open_with(work, FORM, prepared, photo, Say("activity-photo-first"))
 
@@ -180,7 +187,8 @@ async def _new(query: CallbackQuery, work: Work, flows: Flows) -> Calls:
     told = Told(dict(waiting["answers"]), tuple(waiting["doubtful"]))
     work.drafts.drop(FORM)
     prepared = await _filled(work, told, None)
-    return [toast(query), *await flows.open(work, FORM, prepared, pressed_message(query))]
+    at = pressed_message(query)
+    return [toast(query), *await flows.open(work, FORM, prepared, at, note=_heard(told))]
 
 
 def _waiting(work: Work) -> tuple[Kept | None, Any]:

@@ -94,15 +94,18 @@ class Flows:
         name: str,
         prepared: Prepared | None = None,
         message_id: int | None = None,
+        note: Say | None = None,
     ) -> Calls:
         """Begin a form anew, or go on with the one that was left unfinished. With ``message_id``
-        the question takes the place of that message."""
+        the question takes the place of that message; ``note`` stands above a new form's."""
         flow = self.by_name[name]
         fresh = prepared or await flow.prepare(work)
         kept = None if prepared else work.drafts.resume(name)
         if kept is not None:
             return (await self._respond(work, flow, kept, Resume(), None)).calls
         screen = self._begin(work, flow, fresh)
+        if note is not None:
+            screen = replace(screen, body=(note, *screen.body))
         return self._show(work, flow, replace(screen, fresh=message_id is None), message_id)
 
     def open_with(

@@ -1,5 +1,7 @@
 """Turns the form engine's screens into messages."""
 
+from collections.abc import Iterator, Sequence
+
 from bot import texts
 from bot.forms import Screen
 from bot.work import Work
@@ -13,6 +15,10 @@ from handlers.calls import (
     label,
     new_message,
 )
+
+FULL_WIDTH = 42
+"""Letters of a row of buttons on a small phone. Telegram does not wrap a label but cuts it off:
+three kinds of families would all read "Keluarga yang memi…"."""
 
 
 def screen_calls(work: Work, screen: Screen, message_id: int | None, *, above: str = "") -> Calls:
@@ -47,7 +53,19 @@ def _markup(work: Work, screen: Screen) -> Markup | None:
         return None
     return {
         "inline_keyboard": [
-            [button(texts.plain_of(one.label, work.language), one.data) for one in row]
+            [button(label_, data) for label_, data in fitted]
             for row in screen.rows
+            for fitted in _fitted(
+                [(texts.plain_of(one.label, work.language), one.data) for one in row]
+            )
         ]
     }
+
+
+def _fitted(row: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
+    """The row as it is, or one button a row when one of them would be cut off."""
+    if len(row) * max((len(label_) for label_, _ in row), default=0) <= FULL_WIDTH:
+        yield row
+        return
+    for one in row:
+        yield [one]

@@ -74,7 +74,7 @@ def summary(
     form: Form, draft: Draft, ctx: Context, *, fresh: bool, error: Label | None = None
 ) -> Screen:
     steps = [step for step in visible(form, draft.answers) if step.in_summary]
-    told = [one for one in steps if not one.aside or draft.answers.get(one.name) is not None]
+    told = [one for one in steps if not one.aside or _is_told(draft.answers.get(one.name))]
     most = max(30, min(_LONGEST_ANSWER, _SUMMARY_UNITS // max(1, len(told))))
     lines = [
         Say(
@@ -137,9 +137,14 @@ def _offers(step: Step, turn: Turn) -> Rows:
     return rows
 
 
+def _is_told(value: Any) -> bool:
+    """Whether there is something to show: nothing picked of a list is nothing told."""
+    return value is not None and value != []
+
+
 def _shown(step: Step, answers: Answers, ctx: Context, most: int) -> Label:
     value = answers.get(step.name)
-    if value is None or not accepts(step, value, answers, ctx):
+    if not _is_told(value) or not accepts(step, value, answers, ctx):
         return _MISSING
     return shorten(step.show(value, answers, ctx), most)
 

@@ -46,7 +46,7 @@ class AskChoice(Step):
         buttons = [turn.button(option.label, "V", option.id) for option in shown]
         rows.extend(in_columns(buttons, self.columns))
         rows.extend(page_row(turn, page, pages))
-        return Asked(rows=tuple(rows))
+        return Asked(body=() if options or rows else (_EMPTY,), rows=tuple(rows))
 
     def take(self, turn: Turn, event: Event) -> Taken:
         options = options_of(self.options, turn.answers, turn.ctx)

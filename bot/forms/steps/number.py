@@ -41,6 +41,6 @@ def check_number(value: Any, least: int, most: int) -> None:
     if value < 0 <= least:
         raise Invalid("form-number-negative")
     if value > most:
-        raise Invalid("form-number-too-many", most=str(most))
+        raise Invalid("form-number-too-many", most=most)
     if value < least:
-        raise Invalid("form-number-too-few", least=str(least))
+        raise Invalid("form-number-too-few", least=least)

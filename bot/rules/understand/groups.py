@@ -147,7 +147,7 @@ def _group(page: Page, at: int) -> Group | None:
 
 
 def _begins_name(page: Page, group: int, at: int) -> bool:
-    """ "25 ibu posyandu mawar kemarin": with nothing told before the count, this is the activity."""
+    """ "25 ibu posyandu mawar": with nothing told before the count, this is the activity."""
     if page.word(at) not in _ACTIVITIES:
         return False
     return not any(
