@@ -117,14 +117,10 @@ class OpenProblems:
             lines.append(texts.say("problem-told-more", language, count=str(left)))
         count, days = str(told.counts.total()), str(self._days)
         text = "\n".join([texts.say("problem-told", language, count=count, days=days), *lines])
-        once = f"problems-{told.contact.person}-{today(now).isoformat()}"
-        return _message(
-            told.contact.chat,
-            text,
-            [[(texts.plain_of(Say("problem-idle-button"), language), "pr:idle")]],
-            now,
-            once,
-        )
+        button = texts.plain_of(Say("problem-idle-button"), language)
+        # Nothing makes it unique but the claim: a problem whose row was in somebody's hand then
+        # is told of in a message of its own.
+        return _message(told.contact.chat, text, [[(button, "pr:idle")]], now)
 
     async def _ask(self, now: datetime) -> bool:
         """Ask whether interventions whose day has passed were carried out."""

@@ -57,8 +57,8 @@ async def prepare(work: Work) -> Prepared:
     if last:
         answers[AGAIN] = True
         last |= {"village": village_id(last["region"]), "place": _place(last)}
-    villages = _codes(lists) or _villages(work, str(home or answers.get(AREA)))
-    problems = await open_problems(session, person, villages[:MOST_VILLAGES], MOST_PROBLEMS)
+    where = _codes(lists)[:MOST_VILLAGES] or [str(home or answers.get(AREA))]
+    problems = await open_problems(session, person, where, MOST_PROBLEMS)
     facts = {
         "recent": _different(recent),
         "problems": [
@@ -85,14 +85,6 @@ async def _where(work: Work, person: Person) -> tuple[dict[str, Any], list[list[
 
 def _codes(lists: Sequence[Sequence[str]]) -> list[str]:
     return [village_of({"village": key}) or "" for key, _ in lists]
-
-
-def _villages(work: Work, area: str) -> list[str]:
-    """The villages of an area; a village is its own."""
-    found = [area]
-    while found and found[0].count(".") < 3:
-        found = [child.code for one in found for child in work.around.book.children(one)]
-    return found
 
 
 def _now(work: Work, region: str) -> list[str]:

@@ -56,7 +56,8 @@ def _fields(found: Whole) -> list[tuple[str, Label | None]]:
     """What the author told, by the name of its label."""
     row, own = found.row, found.is_own
     place = row.place if own else spoken(row.place)
-    pin = f"{row.latitude:.4f}, {row.longitude:.4f}" if row.latitude is not None else None
+    at = (row.latitude, row.longitude)
+    pin = None if at[0] is None or at[1] is None else f"{at[0]:.4f}, {at[1]:.4f}"
     before_after = Say("after-before-after") if row.post_type == "before_after" else None
     return [
         ("section", Plain(label_of(SECTIONS, row.section))),

@@ -56,7 +56,7 @@ CIKAR = (
     Column("Peserta tidak dirinci", 10, lambda line: line.record.people),
     Column("Jumlah peserta", 10, lambda line: line.participants),
     Column("Sumber dana", 24, lambda line: _joined(line.funding)),
-    Column("Tanda CIKAR", 24, lambda line: _joined(line.tags)),
+    Column("Penanda CIKAR", 24, lambda line: _joined(line.tags)),
     Column("POKTAN", 14, lambda line: _joined(line.poktan)),
     Column("Tempat", 26, lambda line: line.place),
     Column("Lintang", 10, lambda line: line.latitude),

@@ -154,9 +154,10 @@ def submit(form: Form, draft: Draft, ctx: Context, *, fresh: bool) -> Moved:
 
 def _stay_with(form: Form, draft: Draft, taken: Stay, ctx: Context, *, fresh: bool) -> Moved:
     name = draft.step
-    answers, parts = draft.answers, draft.parts
+    answers, parts, guessed = draft.answers, draft.parts, draft.guessed
     if taken.value is not UNSET:
         answers = Given({**answers, name: taken.value})
+        guessed = _without(guessed, name)
     if taken.part is not UNSET:
         parts = {**parts, name: taken.part}
     steady = taken.same_revision or taken.quiet
@@ -169,7 +170,7 @@ def _stay_with(form: Form, draft: Draft, taken: Stay, ctx: Context, *, fresh: bo
         editing=draft.editing,
         view=taken.view,
         parts=parts,
-        guessed=draft.guessed,
+        guessed=guessed,
         said=draft.said,
         doubtful=draft.doubtful,
     )

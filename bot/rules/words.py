@@ -22,7 +22,7 @@ _LONG = 8
 
 _SHORT = {
     "kemarin": "kmrn kmrin kmren kemaren kmaren kmarin kemrin kemarn kemari kemaring kmarn kamarin",
-    "hari": "hr hri",
+    "hari": "hr hri ari",
     "ini": "ni nie",
     "tadi": "td tdi",
     "pagi": "pgi",
@@ -36,7 +36,7 @@ _SHORT = {
     "senin": "senen snin sen",
     "selasa": "slasa selase",
     "rabu": "rbu rebu",
-    "kamis": "kemis kms",
+    "kamis": "kemis kms kmis kamais",
     "jumat": "jum'at jum’at jmat jmt jumaat jum'ad",
     "sabtu": "saptu sbtu sabtuk",
     "ahad": "ahd",

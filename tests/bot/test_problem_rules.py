@@ -91,3 +91,10 @@ def test_all_of_the_day_thirty_days_ago_has_waited_long_enough_in_the_morning() 
     before = waiting_before(morning, 30)
     assert before > datetime(2026, 11, 19, 16, 59, tzinfo=UTC)
     assert before < datetime(2026, 11, 19, 17, 0, tzinfo=UTC)
+
+
+def test_words_of_a_child_split_over_two_answers_are_no_problem() -> None:
+    split = {"what": "Pendampingan anak An. B (13 th)", "evidence": "Korban sudah visum"}
+    with pytest.raises(AppError) as refused:
+        words_of({**OTHER, **split}, TODAY, 5)
+    assert refused.value.key == "danger-lead"

@@ -28,9 +28,11 @@ from storage.models import (
     PersonRow,
     RoleChange,
     Tombstone,
+    WebhookPost,
 )
 from storage.outbox import Priority
 from tests.broadcasts.watching import Watch
+from tests.reports.activities import an_activity, an_author
 from tests.storage.building import KENANGA, PROVINCE, a_broadcast, a_person
 
 EVENING = datetime(2026, 11, 19, 20, 9, tzinfo=UTC)  # 03.09 WIB
@@ -98,6 +100,23 @@ async def test_messages_that_have_ended_go_and_waiting_ones_stay(nights: Nights)
         left = set(await session.scalars(select(Delivery.id)))
     assert left == {rows[1]["id"], rows[2]["id"]}
     assert await nights.tombs() == []
+
+
+async def test_posts_that_have_ended_go_and_owed_ones_stay(nights: Nights) -> None:
+    activity = await an_activity(nights.database, await an_author(nights.database))
+    old, young = nights.ago(DAYS.delivery_days + 1), nights.ago(DAYS.delivery_days - 1)
+    kinds = [("a", old, "done"), ("b", old, "failed"), ("c", old, "queued"), ("d", young, "done")]
+    for key, at, state in kinds:
+        await nights.add(
+            WebhookPost(
+                id=new_id(), target="dinas", key=key, event="saved", activity_id=activity,
+                state=state, attempts=1, due_at=at, created_at=at,
+            )
+        )  # fmt: skip
+    await nights.passes()
+    async with nights.database.session() as session:
+        left = await session.scalars(select(WebhookPost.key).order_by(WebhookPost.key))
+        assert list(left) == ["c", "d"]
 
 
 async def test_a_broadcast_under_way_keeps_its_account(nights: Nights) -> None:

@@ -275,3 +275,16 @@ async def test_pressing_what_was_never_asked_changes_nothing(bot: RunningBot) ->
         await kader.presses_data(data, shown)
     assert await bot.rows(Activity) == []
     assert len(await bot.rows(DraftRow)) == 1
+
+
+async def test_words_of_a_child_split_over_two_answers_are_not_sent(bot: RunningBot) -> None:
+    kader = await cadre(bot)
+    await to_summary(kader, "Pendampingan anak An. B (13 th)")
+    await kader.picks("Ubah", "Keterangan")
+    await kader.says("Korban sudah visum")
+    await kader.presses("Kirim")
+    assert kader.sees("danger-lead")
+    assert await bot.rows(Activity) == []
+    await kader.says("Semua berjalan lancar")
+    await kader.presses("Kirim")
+    assert kader.sees("activity-saved")

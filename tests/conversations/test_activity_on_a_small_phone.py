@@ -91,3 +91,14 @@ async def test_a_limit_of_thousands_has_its_point(bot: RunningBot) -> None:
     await kader.says("Posyandu Melati")
     await kader.says("1.000.000 orang")
     assert "9.999" in kader.sees("form-number-too-many").text
+
+
+async def test_nobody_is_asked_for_more_photos_when_it_is_full(bot: RunningBot) -> None:
+    kader = await cadre(bot)
+    await kader.says("Posyandu Melati kemarin, 25 ibu 30 balita, dana desa, dengan Puskesmas")
+    await kader.sends_album(list("abcdefg"))
+    shown = kader.sees("form-photos-too-many", most="5")
+    assert kader.sees("form-photos-full", most="5").id == shown.id
+    assert "Kirim lagi" not in shown.text
+    await kader.presses("Selesai")
+    assert "Foto: 5 foto" in kader.sees("form-summary").text

@@ -86,7 +86,7 @@ async def test_the_history_tells_what_was_there_before(bot: RunningBot) -> None:
     await to_edit(bot, kader, number)
     await retitles(kader, "Posyandu Mawar")
     await kader.presses("Kirim")
-    assert "Riwayat (jumlah perubahan): 1" in kader.sees("after-edited").text
+    assert "Jumlah perubahan: 1" in kader.sees("after-edited").text
     await kader.presses("📜 Riwayat")
     told = kader.sees("after-did-edited", who="pengirimnya")
     assert "Judul (tadinya Posyandu Melati)" in told.text

@@ -44,7 +44,7 @@ async def test_a_new_word_counts_at_once(bot: RunningBot) -> None:
 async def test_the_kind_is_asked_when_none_is_chosen_yet(bot: RunningBot) -> None:
     hasan = await province(bot)
     await hasan.says("/words")
-    await hasan.picks("➕ Tambah kata", "Tag CIKAR")
+    await hasan.picks("➕ Tambah kata", "Penanda CIKAR")
     await hasan.says("Remaja Hebat")
     await hasan.picks("Perkawinan anak", "Kirim")
     assert hasan.sees("hint-saved", word="remaja hebat", value="Perkawinan anak")
@@ -146,7 +146,7 @@ async def test_a_title_is_tried(bot: RunningBot) -> None:
     hasan = await province(bot)
     await finds(hasan, "Sosialisasi stunting dan pernikahan dini")
     assert hasan.sees("hint-tried-two", kind="Seksi", values="Reproduksi, Perlindungan")
-    assert hasan.sees("hint-tried-line", kind="Tag CIKAR", values="Stunting, Perkawinan anak")
+    assert hasan.sees("hint-tried-line", kind="Penanda CIKAR", values="Stunting, Perkawinan anak")
     assert "stunting → Reproduksi" in hasan.buttons()
     await hasan.presses("🔎 Coba lagi")
     await hasan.says("Makan siang")

@@ -120,6 +120,8 @@ async def test_done_is_confirmed_with_a_result_and_the_problem_solved(bot: Runni
     await rina.presses("Hari ini")
     await rina.says("abc")
     assert rina.sees("form-text-too-short")
+    await rina.says("lewati")
+    assert rina.sees("form-cannot-skip")
     await rina.says("Anak Budi dipukul bapaknya di RT 3")
     assert rina.sees("danger-lead")
     await rina.says("10 dari 12 balita naik berat badannya")

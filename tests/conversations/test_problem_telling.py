@@ -3,12 +3,14 @@ once, by day, and of children no more than the category and the village."""
 
 from datetime import timedelta
 
+from sqlalchemy import update
+
 from bot.clock import WIB
 from bot.rules.lists import CHILD_PROBLEMS, PROBLEMS
 from bot.rules.roles import Grant, Person, Role
 from broadcasts.open_problems import OpenProblems
 from broadcasts.wake import Wake
-from storage.models import Delivery, PersonRow
+from storage.models import Delivery, PersonRow, Problem
 from storage.problem_changes import note
 from tests.conversations.driver import RunningBot
 from tests.conversations.filling import VILLAGE, cadre
@@ -91,6 +93,23 @@ async def test_all_of_a_persons_problems_are_one_message_a_day(bot: RunningBot) 
     await looks(bot, rudi)
     assert rudi.sees("problem-told", count="3")
     assert await count(bot, rudi.chat) == 1
+
+
+async def test_one_that_was_in_hand_when_the_others_were_told_is_told_too(bot: RunningBot) -> None:
+    siti, rina = await cadre(bot), await pokja(bot)
+    await notes(siti)
+    await notes(siti, "Sampah menumpuk di sungai", "Lingkungan")
+    began = min(one.idle_since for one in await bot.rows(Problem))
+    await to_morning(bot, 31)
+    async with bot.writing() as session:  # another transaction has its row: it is passed over
+        of_rivers = Problem.category == "lingkung"
+        await session.execute(update(Problem).where(of_rivers).values(idle_since=bot.clock.now()))
+    await looks(bot, rina)
+    assert rina.sees("problem-told", count="1")
+    async with bot.writing() as session:
+        await session.execute(update(Problem).where(of_rivers).values(idle_since=began))
+    await looks(bot, rina)
+    assert rina.sees("problem-told", count="1")
 
 
 async def test_of_children_only_category_and_village_are_told(bot: RunningBot) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from sqlalchemy import event
+
 from bot.rules.roles import Role
 from storage.models import Activity, Intervention, Problem, RegionRow
 from storage.regions import open_book, touch
@@ -111,3 +113,19 @@ async def test_a_problem_of_an_ended_village_is_offered_to_its_successors_activi
     await ani.picks("Ubah", "Masalah", WHAT, "Kirim")
     [held] = await bot.rows(Activity)
     assert (held.region_code, held.problem_id) == (NEW, (await the_problem(bot)).id)
+
+
+async def test_a_whole_province_is_not_asked_for_village_by_village(bot: RunningBot) -> None:
+    siti = await cadre(bot)
+    await notes(siti)
+    partner = await bot.person("Wulan", (Role.PARTNER, "19"))
+    asked: list[str] = []
+    engine = bot.core.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    await partner.says("/kegiatan")
+    assert partner.sees("activity-region")
+    assert len([one for one in asked if "FROM problems" in one]) == 1
+    await partner.answers("Sungailiat (Kec. Sungailiat)", "kemarin", "Rapat", "pus", "selesai")
+    await partner.answers("5 L 5 P", "csr", "selesai", "lewati")
+    await partner.picks("Ubah", "Masalah")
+    assert WHAT in partner.buttons()

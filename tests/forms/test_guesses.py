@@ -10,11 +10,13 @@ from bot.forms import (
     AskChoice,
     AskChoices,
     AskDate,
+    AskPhotos,
     AskText,
     Done,
     Draft,
     Event,
     Form,
+    Photo,
     Press,
     Say,
     Text,
@@ -121,6 +123,26 @@ def test_what_the_person_gave_is_never_guessed_over() -> None:
     again: list[Event | Pick] = [edit, Pick("activity-title-label"), Text("Posyandu Mawar")]
     draft, screen = step_on(FORM, draft, screen, again)
     assert draft.answers["section"] == "agama"
+
+
+def test_a_photo_added_to_guessed_ones_is_not_guessed_away() -> None:
+    first = {"file_id": "f1", "unique_id": "u1", "caption": None, "size": None}
+    form = Form(
+        "activity",
+        "p",
+        (
+            AskTold("title"),
+            AskPhotos("photos", guess=lambda answers, _: [first], depends=("title",)),
+        ),
+    )
+    draft, screen = walk(form, Text("Posyandu"))
+    edit = Pick("form-edit")
+    adding = Pick("activity-photos-label")
+    added: list[Event | Pick] = [edit, adding, Photo("f2", "u2"), Text("kembali")]
+    draft, screen = step_on(form, draft, screen, added)
+    again: list[Event | Pick] = [edit, Pick("activity-title-label"), Text("Rapat desa")]
+    draft, screen = step_on(form, draft, screen, again)
+    assert [one["unique_id"] for one in draft.answers["photos"]] == ["u1", "u2"]
 
 
 def test_back_passes_guesses_by() -> None:

@@ -165,6 +165,8 @@ class Somebody:
         if is_back and not (self.form.sensitive and isinstance(event, Text)):
             assert after.answers == before.answers
         given = set(before.answers) - set(before.guessed)
+        if before.mode == "step" and before.step in changed:
+            given.add(before.step)
         assert not given & set(after.guessed), "a guess stands for what was given"
 
     def _check_resumable(self) -> None:

@@ -83,7 +83,7 @@ def test_our_form_says_everything_in_words() -> None:
         "Peserta tidak dirinci": 4,
         "Jumlah peserta": 43,
         "Sumber dana": "Dana Desa/ADD",
-        "Tanda CIKAR": "Stunting",
+        "Penanda CIKAR": "Stunting",
         "POKTAN": "PIK-R",
         "Tempat": "Balai desa",
         "Lintang": -1.8765,
@@ -193,3 +193,12 @@ def test_as_json_ids_stand_beside_labels_and_own_words_under_other() -> None:
     assert found["participants"]["total"] == 43
     assert found["photos"][1] == {"name": "KG-2345-2.jpg", "caption": None, "moment": "sesudah"}
     assert found["intervention"] == {"agency": "Kesehatan", "planned_on": "2026-11-25"}
+
+
+def test_words_that_tell_of_a_child_only_side_by_side_stay_behind_too() -> None:
+    title, told = "Pendampingan anak An. B (13 th)", "Korban sudah visum"
+    assert not line_of(replace(USUAL, description=told), BOOK).is_withheld
+    for name in ("description", "follow_up"):
+        line = line_of(replace(USUAL, title=title, **{name: told}), BOOK)
+        assert line.is_withheld
+        assert (line.title, line.description, line.follow_up) == (line.section, "", "")

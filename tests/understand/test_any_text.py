@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.rules.danger import danger_in
 from bot.rules.lists import AGENCIES, FUNDING, SECTIONS
 from bot.rules.understand import FIELDS, Understood, understand
+from bot.rules.understand.page import read
+from bot.rules.words import plain
 
 AT = date(2026, 11, 19)
 WORDS = """
@@ -68,3 +71,13 @@ def test_a_long_message_takes_no_longer_than_its_length(piece: str) -> None:
     began = time.perf_counter()
     understand(piece * (4096 // len(piece)), AT)
     assert time.perf_counter() - began < 3
+
+
+def test_a_sign_that_stands_for_a_phrase_makes_no_message_eighteen_times_as_long() -> None:
+    for sign in "ﷺﷻ":
+        assert len(plain(sign * 4096)) <= 4096
+        assert len(read(sign * 4096).text) <= 4096
+    assert danger_in("Nabi ﷺ. Anak umur 12 tahun dipukuli ayahnya")
+    found = understand("Maulid Nabi ﷺ kemarin 50 orang", AT)
+    assert found.participants is not None
+    assert found.participants["people"] == 50

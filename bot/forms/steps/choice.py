@@ -15,6 +15,7 @@ from bot.forms.values import Button, Label, Plain, Rows, Say
 Suggest: TypeAlias = str | Callable[[Answers, Context], str | None]
 PREVIOUS: Final = Plain("◀")
 NEXT: Final = Plain("▶")
+_EMPTY: Final = Say("form-choice-empty")
 
 
 @dataclass(frozen=True, slots=True)

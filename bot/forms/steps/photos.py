@@ -34,13 +34,15 @@ class AskPhotos(Step):
         count = len(turn.value or ())
         if not count:
             return Asked()
-        # The parts of an album come one by one and only the first is answered: no count then.
-        body = (
-            Say("form-photos-album", {"most": str(self.most)})
-            if turn.view.get("album")
-            else Say("form-photos-so-far", {"count": str(count), "most": str(self.most)}),
-        )
-        return Asked(body, ((turn.button(_DROP_LAST, "R"), turn.button(_DONE, "F")),))
+        most = str(self.most)
+        if count >= self.most:
+            told = Say("form-photos-full", {"most": most})
+        elif turn.view.get("album"):
+            # The parts of an album come one by one and only the first is answered: no count then.
+            told = Say("form-photos-album", {"most": most})
+        else:
+            told = Say("form-photos-so-far", {"count": str(count), "most": most})
+        return Asked((told,), ((turn.button(_DROP_LAST, "R"), turn.button(_DONE, "F")),))
 
     def take(self, turn: Turn, event: Event) -> Taken:
         if isinstance(event, Photo):

@@ -23,7 +23,7 @@ activity-funding = <b>Where did the money come from?</b> Several are fine, then 
 activity-funding-label = Funding
 activity-place = <b>Where was it?</b> Write its name, or send a location.
 activity-place-label = Place
-activity-photos = <b>Send its photos</b>, or Skip.
+activity-photos = <b>Send its photos.</b>
 activity-photos-hint = Up to five, at once as an album if you like.
 activity-photos-label = Photos
 activity-description = <b>Anything to add?</b> A few words, or Skip.
@@ -68,7 +68,8 @@ activity-pin-label = Spot on the map
 ## Short ways
 activity-again = 🔁 Same as last time
 activity-photo-first = 📷 The photo is kept. Which activity is it of?
-activity-photo-kept = 📷 The photo is kept.
+activity-heard = 📝 I have read <b>{ $title }</b>. Answer this first, then Send.
+activity-photo-kept = 📷 The photo is kept for <b>{ $title }</b>.
 activity-forwarded = A forwarded message is not taken as an activity. Write a few words of your own, or begin with /activity.
 activity-two =
     The activity <b>{ $old }</b> has not been sent yet. Your message seems to be another one: <b>{ $new }</b>.

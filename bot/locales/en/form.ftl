@@ -125,6 +125,7 @@ form-counts-kind = Who are these { $count }? Please split them, for example: 20 
 
 ## Choices
 form-choice-unknown = There is no such choice. Please press a button below, for example "{ $example }".
+form-choice-empty = There is nothing to choose yet.
 form-choice-none = There is nothing to choose here yet. Ask the PLKB of your village.
 form-choice-gone = That choice no longer exists. Please choose again.
 form-choices-picked = Chosen: { $value }
@@ -135,6 +136,7 @@ form-other-ask = Type the name and send it.
 ## Photos
 form-photos-so-far = { $count } of { $most } photos. Send more, or press Done.
 form-photos-album = The photos of your album are taken in, at most { $most }. Send more, or press Done.
+form-photos-full = That is { $most } photos, the most there can be. Press Done.
 form-photos-drop-last = 🗑 Remove the last photo
 form-photos-count = { $count } photos
 form-photos-send = Please send the photo. If that is all, press Done or Skip.
@@ -154,7 +156,7 @@ form-captions-count = { $count } captions
 
 ## Places, telephone numbers and regions
 form-location-send = 📍 Send location
-form-location-how = Press the location button below the screen, or write the name of the place.
+form-location-how = Press the location button below the screen.
 form-location-button = 📍 Send my location
 form-location-invalid = That location is not understood. Please write the name of the place.
 form-contact-send = 📱 Send my number

@@ -23,7 +23,7 @@ activity-funding = <b>Dari mana dananya?</b> Boleh lebih dari satu, lalu Selesai
 activity-funding-label = Sumber dana
 activity-place = <b>Di mana tempatnya?</b> Tulis namanya, atau kirim lokasi.
 activity-place-label = Tempat
-activity-photos = <b>Kirim fotonya</b>, atau Lewati.
+activity-photos = <b>Kirim fotonya.</b>
 activity-photos-hint = Sampai lima foto, boleh sekaligus sebagai album.
 activity-photos-label = Foto
 activity-description = <b>Ada yang perlu diceritakan?</b> Tulis singkat, atau Lewati.
@@ -68,7 +68,8 @@ activity-pin-label = Lokasi peta
 ## Short ways
 activity-again = 🔁 Sama seperti tadi
 activity-photo-first = 📷 Foto disimpan. Foto ini untuk kegiatan apa?
-activity-photo-kept = 📷 Foto disimpan.
+activity-heard = 📝 <b>{ $title }</b> sudah saya baca. Jawab dulu yang ini, lalu Kirim.
+activity-photo-kept = 📷 Foto disimpan untuk <b>{ $title }</b>.
 activity-forwarded = Pesan terusan tidak dicatat sebagai kegiatan. Tulis sendiri singkat saja, atau mulai dengan /kegiatan.
 activity-two =
     Kegiatan <b>{ $old }</b> belum dikirim. Pesan tadi kelihatannya kegiatan lain: <b>{ $new }</b>.

@@ -125,6 +125,7 @@ form-counts-kind = { $count } orang itu siapa saja? Pisahkan, misalnya: 20 L 12 
 
 ## Choices
 form-choice-unknown = Pilihan itu belum ada. Tekan tombol di bawah, misalnya "{ $example }".
+form-choice-empty = Saat ini belum ada pilihannya.
 form-choice-none = Belum ada pilihan di sini. Tanyakan kepada PLKB di desa Anda.
 form-choice-gone = Pilihan itu sudah tidak ada. Pilih lagi, ya.
 form-choices-picked = Dipilih: { $value }
@@ -135,6 +136,7 @@ form-other-ask = Ketik namanya, lalu kirim.
 ## Photos
 form-photos-so-far = { $count } dari { $most } foto. Kirim lagi, atau tekan Selesai.
 form-photos-album = Foto-foto album diterima, paling banyak { $most }. Kirim lagi, atau tekan Selesai.
+form-photos-full = Sudah { $most } foto, itu yang paling banyak. Tekan Selesai.
 form-photos-drop-last = 🗑 Hapus foto terakhir
 form-photos-count = { $count } foto
 form-photos-send = Kirim fotonya, ya. Kalau sudah cukup, tekan Selesai atau Lewati.
@@ -154,7 +156,7 @@ form-captions-count = { $count } keterangan
 
 ## Places, telephone numbers and regions
 form-location-send = 📍 Kirim lokasi
-form-location-how = Tekan tombol lokasi di bawah layar, atau tulis nama tempatnya.
+form-location-how = Tekan tombol lokasi di bawah layar.
 form-location-button = 📍 Kirim lokasi saya
 form-location-invalid = Lokasinya belum terbaca. Tulis nama tempatnya saja, ya.
 form-contact-send = 📱 Kirim nomor saya

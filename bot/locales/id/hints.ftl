@@ -3,11 +3,11 @@
 hint-open = 🔤 Kata petunjuk
 hint-what =
     🔤 <b>Kata petunjuk</b>
-    Kata di judul kegiatan dipakai untuk mengusulkan seksi, program Inpres, tag, dan sasaran. “Posyandu”, misalnya, menunjuk ke Reproduksi.
+    Kata di judul kegiatan dipakai untuk mengusulkan seksi, program Inpres, penanda, dan sasaran. “Posyandu”, misalnya, menunjuk ke Reproduksi.
     Yang Anda ubah di sini langsung berlaku untuk semua kader di provinsi.
 hint-kind-section = Seksi
 hint-kind-inpres = Program Inpres
-hint-kind-tag = Tag CIKAR
+hint-kind-tag = Penanda CIKAR
 hint-kind-target = Sasaran
 hint-try = 🔎 Cari kata atau coba judul
 hint-add = ➕ Tambah kata

@@ -15,6 +15,7 @@ _SEXES: Final = set_of("putra putri perempuan laki pria wanita")
 _MEASURES: Final = PIECES | set_of("hari jam kali bulan minggu menit meter liter km ekor rumah")
 _ALONE: Final = -9
 _ACTIVITIES: Final = set_of("posyandu pengajian bkb pkk paud majlis")
+_BESIDE: Final = KINDS.keys() | set_of("sama dan dengan bersama ada")
 _WHOLE: Final = set_of("remaja siswa warga peserta lansia kader murid pelajar anggota guru")
 
 
@@ -151,7 +152,7 @@ def _begins_name(page: Page, group: int, at: int) -> bool:
     if page.word(at) not in _ACTIVITIES:
         return False
     return not any(
-        page.is_free(one) and page.kind(one) == "word" and page.word(one) not in KINDS
+        page.is_free(one) and page.kind(one) == "word" and page.word(one) not in _BESIDE
         for one in range(group)
     )
 

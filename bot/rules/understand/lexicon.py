@@ -120,7 +120,7 @@ TALK: Final = set_of(
     "rame ramai meriah seru sukses lancar alhamdulillah ngelakar katanya ujan hujan deras deres "
     "ikok ikuk cuma sudah selesai udah begitu gitu dong deh sih nih loh lho ya yaa iya ok oke "
     "siap mantap semangat tapi tetapi namun walaupun meski karena sambil jadi sekalian lanjut "
-    "makanya pokoknya berjalan terlaksana dilaksanakan melaksanakan diadakan mengadakan "
+    "ngadain ngadakan adain kami la lah makanya pokoknya berjalan terlaksana dilaksanakan melaksanakan diadakan mengadakan "
     "diselenggarakan telah berlangsung dilakukan bertempat bu pak bunda min admin kak mbak mas "
     "bang gan kawan assalamualaikum assalamu'alaikum asalamualaikum ass wr wb waalaikumsalam "
     "wassalam salam selamat terima kasih makasih trims tks thx thanks thank you sekian demikian "

@@ -87,7 +87,7 @@ class Page:
 
 def read(text: str) -> Page:
     """The page of a text (at most 4096 characters are read). Time grows with the length."""
-    text = unicodedata.normalize("NFKC", text[:LONGEST])
+    text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]
     labels = find_labels(low(text))
     tokens = _merge(_tokens(text, {edge for one in labels for edge in (one.start, one.end)}))
     page = Page(text, tokens, [None] * len(tokens))
