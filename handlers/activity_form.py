@@ -29,7 +29,7 @@ from bot.rules.lists import AGENCIES, FUNDING, INPRES, SECTIONS, TAGS, TARGET_GR
 from bot.settings import ActivitySettings
 from handlers import activity_guesses as guesses
 from handlers.activity_guesses import AREA, BEFORE_AFTER, HOME, MANY, village_code, village_id
-from handlers.activity_title import AskTitle, no_danger
+from handlers.activity_title import AskTitle, no_danger, no_danger_together
 
 __all__ = ["AGAIN", "AREA", "HOME", "MANY", "activity_form", "village_code", "village_id"]
 
@@ -80,6 +80,7 @@ def activity_form(settings: ActivitySettings) -> Form:
         "act",
         (*_where_and_what(settings), *_for_whom(settings), *_shown(settings), *_aside()),
         version=2,
+        check=no_danger_together,
         actions=(Action(AGAIN, Say("activity-again"), when=_may_repeat),),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.forms import AskText, Context, Event, Invalid, Text
+from bot.forms.context import Answers
 from bot.forms.steps import Accept, Turn
 from bot.forms.steps.base import Taken
 from bot.rules.danger import danger_in
@@ -15,6 +16,7 @@ from handlers.activity_guesses import hints_of
 
 SHORTEST_SENTENCE = 3
 """Words of a sentence at least; less is only a title."""
+ACCOUNT = ("title", "description", "follow_up")
 TOLD = ("date", "participants", "funding", "agencies")
 
 
@@ -30,6 +32,13 @@ def no_danger(text: str) -> None:
     """Raise Invalid for words that may tell of a person in danger: they belong to /lapor."""
     if danger_in(text):
         raise Invalid("danger-lead")
+
+
+def no_danger_together(answers: Answers, _: Context) -> None:
+    """Raise Invalid for an account that tells of a person in danger only as a whole."""
+    given = [name for name in ACCOUNT if answers.get(name)]
+    if given and danger_in("\n".join(answers[name] for name in given)):
+        raise Invalid("danger-lead").at(given[-1])
 
 
 def told_by(found: Understood, hints: Hints) -> Told:

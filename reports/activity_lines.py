@@ -71,7 +71,7 @@ class Line:
 def line_of(record: ActivityRecord, book: Book, tells: Callable[[str], bool] = danger_in) -> Line:
     """The activity in words. When any of its texts tells of somebody in danger, none of them
     leaves, nor the pin: the section's label stands instead of the title."""
-    is_withheld = any(tells(text) for text in _texts(record) if text)
+    is_withheld = any(tells(text) for text in _texts(record) if text) or tells(_together(record))
     section = label_of(SECTIONS, record.section)
     names = [book.name(code, record.held_on) for code in tops_of(record.region)[1:]]
     kabkota, kecamatan, village = (*names, "", "", "")[:3]
@@ -122,6 +122,13 @@ def _texts(record: ActivityRecord) -> list[str | None]:
         *own_texts([*picked, record.agency or ""]),
         *(photo.caption for photo in record.photos),
     ]
+
+
+def _together(record: ActivityRecord) -> str:
+    """The account as one text: what is harmless in each part may tell of a child side by side."""
+    parts = [record.title, record.description, record.follow_up]
+    parts += [photo.caption for photo in record.photos]
+    return "\n".join(part for part in parts if part)
 
 
 def _label(options: tuple[Option, ...], one: str, is_withheld: bool) -> str:

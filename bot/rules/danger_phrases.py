@@ -15,6 +15,9 @@ _ENDING: Final = f"(?:{'|'.join(_ENDINGS)})?"
 _NEXT: Final = "(?: e)? "
 
 PHRASES: Final = (
+    # what follows a case: it is somebody's
+    "visum|bap ~2 anak|korban|siswi|budak", "anak|korban|siswi|budak|antar|dampingi ~4 visum|bap",
+    "nangis|menangis|teriak|berteriak minta tolong",
     # suicide, self-harm
     "bunuh|gantung|bakar diri|dirinya", "nyakiti|menyakiti|nyakitin|melukai|lukai diri",
     "mau|ingin|pengen|pingin|pengin|nak|mending|mendingan|lebih_baik mati", "minta mati|dibunuh",

@@ -18,7 +18,8 @@ HARMED: Final = set_of(
     "ditampol digampar dijitak dijewer dilempari dibentak-bentak diseret disundutin disetrika "
     "disulut ditikam ditenggelamkan dibakar dipecut disabetin dikasari dijahati dijahatin "
     "diterlantarin dipekerjakan dikucilkan diteror ditelanjangin dibunuh diracun disiksanya "
-    "ditelanjangi dipokok dipokol digasak dipelasah abused beaten bullied"
+    "ditelanjangi lebam lebam-lebam memar memar-memar "
+    "dipokok dipokol digasak dipelasah abused beaten bullied"
 )
 """What was done to somebody: a sign of danger unless prevention is what is done."""
 

@@ -153,6 +153,7 @@ def _of_others(_: str, values: Mapping[str, Any], under: int) -> dict[str, Any]:
     if len(photos) > MOST_PHOTOS:
         raise AppError("problem-unfit")
     captions = [photo.get("caption") or "" for photo in photos]
-    if any(danger_in(text) for text in (what, evidence or "", *captions)):
+    texts = [what, evidence or "", *captions]
+    if any(danger_in(text) for text in (*texts, "\n".join(texts))):
         raise AppError("danger-lead")
     return {"what": what, "affected": affected, "evidence": evidence}

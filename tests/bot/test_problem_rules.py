@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.errors import AppError
 from bot.forms import Invalid
-from bot.rules.problems import is_told_by_day, suggested_priority, waiting_before
+from bot.rules.problems import is_told_by_day, suggested_priority, waiting_before, words_of
 from bot.rules.since import months_back, parse_month
 
 TODAY = date(2026, 2, 19)
@@ -96,5 +97,5 @@ def test_all_of_the_day_thirty_days_ago_has_waited_long_enough_in_the_morning() 
 def test_words_of_a_child_split_over_two_answers_are_no_problem() -> None:
     split = {"what": "Pendampingan anak An. B (13 th)", "evidence": "Korban sudah visum"}
     with pytest.raises(AppError) as refused:
-        words_of({**OTHER, **split}, TODAY, 5)
+        words_of({"category": "stunting", "priority": "sedang", **split}, TODAY, 5)
     assert refused.value.key == "danger-lead"
