@@ -95,7 +95,7 @@ def test_all_of_the_day_thirty_days_ago_has_waited_long_enough_in_the_morning() 
 
 
 def test_words_of_a_child_split_over_two_answers_are_no_problem() -> None:
-    split = {"what": "Pendampingan anak An. B (13 th)", "evidence": "Korban sudah visum"}
+    split = {"what": "Pendampingan anak An. B (13 th)", "evidence": "Korban sudah diantar"}
     with pytest.raises(AppError) as refused:
         words_of({"category": "stunting", "priority": "sedang", **split}, TODAY, 5)
     assert refused.value.key == "danger-lead"

@@ -281,7 +281,7 @@ async def test_words_of_a_child_split_over_two_answers_are_not_sent(bot: Running
     kader = await cadre(bot)
     await to_summary(kader, "Pendampingan anak An. B (13 th)")
     await kader.picks("Ubah", "Keterangan")
-    await kader.says("Korban sudah visum")
+    await kader.says("Korban sudah diantar")
     await kader.presses("Kirim")
     assert kader.sees("danger-lead")
     assert await bot.rows(Activity) == []

@@ -196,7 +196,7 @@ def test_as_json_ids_stand_beside_labels_and_own_words_under_other() -> None:
 
 
 def test_words_that_tell_of_a_child_only_side_by_side_stay_behind_too() -> None:
-    title, told = "Pendampingan anak An. B (13 th)", "Korban sudah visum"
+    title, told = "Pendampingan anak An. B (13 th)", "Korban sudah diantar"
     assert not line_of(replace(USUAL, description=told), BOOK).is_withheld
     for record in (replace(USUAL, description=told), replace(USUAL, follow_up=told)):
         line = line_of(replace(record, title=title), BOOK)
