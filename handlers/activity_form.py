@@ -155,6 +155,7 @@ def _for_whom(settings: ActivitySettings) -> tuple[Step, ...]:
         AskChoices(
             "funding",
             FUNDING,
+            least=0,
             other=True,
             remember=True,
             check=no_danger,

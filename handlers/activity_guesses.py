@@ -93,7 +93,8 @@ def agencies(answers: Answers, ctx: Context) -> list[str] | None:
 
 
 def funding(answers: Answers, ctx: Context) -> list[str] | None:
-    return _usual("funding", answers, ctx) if answers["title"] else None
+    last = _like_this(answers, ctx) if answers["title"] else None
+    return list(last["funding"]) if last is not None else None
 
 
 def place(answers: Answers, ctx: Context) -> dict[str, Any] | None:
@@ -135,14 +136,14 @@ def _usual(name: str, answers: Answers, ctx: Context) -> list[str] | None:
 
 
 def _like_this(answers: Answers, ctx: Context) -> Mapping[str, Any] | None:
-    """The last entry of this village with a title like this one, else of this section, else the
-    last there is."""
+    """The last entry of this village with a title like this one, else of this section. One of
+    another kind tells nothing: a meeting has not the guests of a posyandu."""
     entries = _entries(answers, ctx)
     alike = _alike(answers["title"] or "", entries)
     if alike is not None:
         return alike
     same = (entry for entry in entries if entry["section"] == answers["section"])
-    return next(same, entries[0] if entries else None)
+    return next(same, None)
 
 
 def _entries(answers: Answers, ctx: Context) -> Sequence[Mapping[str, Any]]:

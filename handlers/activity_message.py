@@ -117,7 +117,10 @@ async def _begin(work: Work, flows: Flows, told: Told, kept: Kept | None) -> Cal
 def _heard(told: Told) -> Say | None:
     """What was read of a message stands above the question for what it left out."""
     title = told.answers.get("title")
-    return Say("activity-heard", {"title": Plain(title)}) if title else None
+    if not title:
+        return None
+    key = "activity-heard" if told.answers.get("date") else "activity-heard-no-day"
+    return Say(key, {"title": Plain(title)})
 
 
 async def _filled(work: Work, told: Told, kept: Kept | None) -> Prepared:

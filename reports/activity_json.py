@@ -4,6 +4,7 @@ labels, and nothing of who sent it."""
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.rules.lists import CHILD_PROBLEMS
 from reports.activity_lines import Line
 
 OWN = "other"
@@ -44,7 +45,7 @@ def activity_json(line: Line) -> dict[str, Any]:
         "longitude": line.longitude,
         "description": line.description or None,
         "follow_up": line.follow_up or None,
-        "problem": one.problem,
+        "problem": None if _is_about_children(line) else one.problem,
         "intervention": _intervention(line),
         "post_type": _named(one.post_type, line.post_type),
         "photos": [
@@ -66,8 +67,13 @@ def _list(keys: Sequence[str], labels: Sequence[str]) -> list[Mapping[str, str]]
     return [_named(OWN if key.startswith(f"{OWN}:") else key, label) for key, label in pairs]
 
 
+def _is_about_children(line: Line) -> bool:
+    """What a village does about perkawinan anak, kekerasan and putus sekolah stays in the house."""
+    return line.record.category in CHILD_PROBLEMS
+
+
 def _intervention(line: Line) -> Mapping[str, Any] | None:
     planned = line.record.planned_on
-    if planned is None:
+    if planned is None or _is_about_children(line):
         return None
     return {"agency": line.intervention, "planned_on": planned.isoformat()}

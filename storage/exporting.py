@@ -73,6 +73,7 @@ class ActivityRecord:
     created_at: datetime
     verified_at: datetime | None
     problem: str | None
+    category: str | None
     agency: str | None
     planned_on: date | None
     photos: Sequence[PhotoLine] = ()
@@ -81,6 +82,7 @@ class ActivityRecord:
 _OTHERWISE: Mapping[str, Any] = {
     "region": Activity.region_code,
     "problem": Problem.receipt,
+    "category": Problem.category,
     "agency": Intervention.agency,
     "planned_on": Intervention.planned_on,
 }

@@ -37,10 +37,10 @@ def told(guess: Any, title: str, section: str = "repro") -> Any:
         ("Posyandu Melati RT 3", "repro", "rs"),
         ("Kelas ibu hamil", "repro", "kpp"),
         ("Tabligh akbar", "agama", "kemenag"),
-        ("Kerja bakti", "lingkungan", "kpp"),
+        ("Kerja bakti", "lingkungan", "komkb"),
     ],
 )
-def test_the_most_similar_entry_comes_before_the_same_section_and_the_last(
+def test_the_most_similar_entry_comes_before_the_same_section_and_an_unlike_one_tells_nothing(
     title: str, section: str, agency: str
 ) -> None:
     assert told(guesses.agencies, title, section) == [agency]

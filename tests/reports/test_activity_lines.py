@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.rules.lists import CHILD_PROBLEMS
 from bot.rules.regions import Book, Earlier, Region
 from reports.activity_columns import COLUMNS
 from reports.activity_json import activity_json
@@ -51,6 +52,7 @@ USUAL = ActivityRecord(
     created_at=NOW,
     verified_at=NOW,
     problem="MS-2222",
+    category="stunting",
     agency="sehat",
     planned_on=date(2026, 11, 25),
     photos=(PhotoLine(f"{HASH}.jpg", "Meja timbang", "before"), PhotoLine(None, None, "after")),
@@ -202,3 +204,10 @@ def test_words_that_tell_of_a_child_only_side_by_side_stay_behind_too() -> None:
         line = line_of(replace(record, title=title), BOOK)
         assert line.is_withheld
         assert (line.title, line.description, line.follow_up) == (line.section, "", "")
+
+
+@pytest.mark.parametrize("category", sorted(CHILD_PROBLEMS))
+def test_what_answers_a_problem_about_children_is_not_told_to_others(category: str) -> None:
+    found = activity_json(line_of(replace(USUAL, category=category), BOOK))
+    assert (found["problem"], found["intervention"]) == (None, None)
+    assert activity_json(line_of(USUAL, BOOK))["problem"] == USUAL.problem

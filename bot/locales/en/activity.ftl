@@ -19,7 +19,7 @@ activity-agencies-label = Agencies
 activity-participants = <b>How many took part?</b>
 activity-participants-hint = Press a number, or write for example: 25 orang, 20 L 12 P 5 anak, 25 ibu 30 balita (men are L, women P).
 activity-participants-label = Participants
-activity-funding = <b>Where did the money come from?</b> Several are fine, then Done.
+activity-funding = <b>Where did the money come from?</b> Several are fine, then Done. No money? Just Done.
 activity-funding-label = Funding
 activity-place = <b>Where was it?</b> Write its name, or send a location.
 activity-place-label = Place
@@ -39,7 +39,7 @@ activity-list-empty = You have not sent any activity yet. Begin with /activity.
 activity-list-line =
     <b>{ $title }</b>
     { $date }, { $place }
-    { $receipt }, { $photos } photos
+    { $receipt }, photos: { $photos }
 
 ## Asked only from the summary
 activity-inpres = <b>Which programme of Inpres 3/2022 is it part of?</b> Choose the nearest, or Skip.
@@ -68,6 +68,7 @@ activity-pin-label = Spot on the map
 ## Short ways
 activity-again = 🔁 Same as last time
 activity-photo-first = 📷 The photo is kept. Which activity is it of?
+activity-heard-no-day = 📝 I have read <b>{ $title }</b>. Its day was not said, has not come yet, or is in no calendar: please choose the day.
 activity-heard = 📝 I have read <b>{ $title }</b>. Answer this first, then Send.
 activity-photo-kept = 📷 The photo is kept for <b>{ $title }</b>.
 activity-forwarded = A forwarded message is not taken as an activity. Write a few words of your own, or begin with /activity.

@@ -108,10 +108,10 @@ after-queue-many = <b>Waiting to be checked: more than { $count }</b>. Press a n
 after-queue-empty = No activity is waiting to be checked in your region. Thank you!
 after-queue-line =
     { $number }. <b>{ $title }</b>
-    { $date }, { $place }, { $photos } photos
+    { $date }, { $place }, photos: { $photos }
 after-queue-line-changed =
     { $number }. <b>{ $title }</b> (changed)
-    { $date }, { $place }, { $photos } photos
+    { $date }, { $place }, photos: { $photos }
 after-first = ◀ From the start
 after-next = Next ▶
 after-yes = ✅ Right

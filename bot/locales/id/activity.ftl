@@ -19,7 +19,7 @@ activity-agencies-label = Instansi
 activity-participants = <b>Berapa pesertanya?</b>
 activity-participants-hint = Tekan jumlahnya, atau tulis misalnya: 25 orang, 20 L 12 P 5 anak, 25 ibu 30 balita.
 activity-participants-label = Peserta
-activity-funding = <b>Dari mana dananya?</b> Boleh lebih dari satu, lalu Selesai.
+activity-funding = <b>Dari mana dananya?</b> Boleh lebih dari satu, lalu Selesai. Tanpa dana? Langsung Selesai.
 activity-funding-label = Sumber dana
 activity-place = <b>Di mana tempatnya?</b> Tulis namanya, atau kirim lokasi.
 activity-place-label = Tempat
@@ -68,6 +68,7 @@ activity-pin-label = Lokasi peta
 ## Short ways
 activity-again = 🔁 Sama seperti tadi
 activity-photo-first = 📷 Foto disimpan. Foto ini untuk kegiatan apa?
+activity-heard-no-day = 📝 <b>{ $title }</b> sudah saya baca. Harinya belum disebut, belum terjadi, atau tidak ada di kalender: pilih harinya.
 activity-heard = 📝 <b>{ $title }</b> sudah saya baca. Jawab dulu yang ini, lalu Kirim.
 activity-photo-kept = 📷 Foto disimpan untuk <b>{ $title }</b>.
 activity-forwarded = Pesan terusan tidak dicatat sebagai kegiatan. Tulis sendiri singkat saja, atau mulai dengan /kegiatan.
