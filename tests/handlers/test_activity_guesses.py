@@ -37,15 +37,21 @@ def told(guess: Any, title: str, section: str = "repro") -> Any:
         ("Posyandu Melati RT 3", "repro", "rs"),
         ("Kelas ibu hamil", "repro", "kpp"),
         ("Tabligh akbar", "agama", "kemenag"),
-        ("Kerja bakti", "lingkungan", "komkb"),
     ],
 )
-def test_the_most_similar_entry_comes_before_the_same_section_and_an_unlike_one_tells_nothing(
+def test_the_most_similar_entry_comes_before_the_same_section(
     title: str, section: str, agency: str
 ) -> None:
     assert told(guesses.agencies, title, section) == [agency]
     assert told(guesses.funding, title, section) == [agency]
     assert told(guesses.place, title, section) == {"text": f"Di {agency}"}
+
+
+def test_an_entry_of_another_kind_tells_nothing() -> None:
+    title, section = "Kerja bakti", "lingkungan"
+    assert told(guesses.agencies, title, section) == [guesses.OWN_PEOPLE]
+    assert told(guesses.funding, title, section) is None
+    assert told(guesses.place, title, section) is None
 
 
 def test_target_groups_follow_a_similar_title_before_its_words() -> None:
