@@ -76,8 +76,26 @@ _DONE: Final = table.HARMED | table.VIOLATED | table.HITS | table.MARRIED_OFF
 _PEOPLE: Final = table.CHILD | table.KIN | table.NOBODY
 
 
+_SEEN: dict[int, bool] = {}
+_MOST_SEEN: Final = 20_000
+
+
 def danger_in(text: str) -> bool:
-    """True when the text tells of a particular person in danger or a victim. Never raises."""
+    """True when the text tells of a particular person in danger or a victim. Never raises.
+
+    A form asks about the same answers at every step: what was found is remembered, under a keyed
+    hash, so that no words stay in memory.
+    """
+    mark = hash(text)
+    found = _SEEN.get(mark)
+    if found is None:
+        if len(_SEEN) >= _MOST_SEEN:
+            _SEEN.clear()
+        found = _SEEN[mark] = _tells(text)
+    return found
+
+
+def _tells(text: str) -> bool:
     text = _whole_words(_HOUR.sub(" ", plain(text[:_LONGEST])))
     return any(_told(part) for part in _sentences(text)) or _told(text.replace("\n", " "))
 
