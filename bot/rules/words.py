@@ -22,7 +22,7 @@ _LONG = 8
 
 _SHORT = {
     "kemarin": "kmrn kmrin kmren kemaren kmaren kmarin kemrin kemarn kemari kemaring kmarn kamarin",
-    "hari": "hr hri ari",
+    "hari": "hr hri",
     "ini": "ni nie",
     "tadi": "td tdi",
     "pagi": "pgi",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.rules.understand.calendar import on_day
 from bot.rules.understand.english import Said
-from bot.rules.understand.lexicon import DAY_PARTS, KINDS, MONTHS, UNITS
+from bot.rules.understand.lexicon import DAY_PARTS, KINDS, MONTHS, UNITS, WEEKDAYS
 from bot.rules.understand.page import Page, low
 from bot.rules.understand.said import dated, worded
 
@@ -119,6 +119,11 @@ def _from_figures(found: re.Match[str], first: int, last: int, at: date) -> Said
     return dated(first, last, int(found["d"]), int(found["m"]), found["y"], at)
 
 
+def _is_hari(page: Page, at: int) -> bool:
+    """ "ari senin" is Bangka for hari; "Posyandu Ari" and "rumah pak Ari" are names."""
+    return page.tokens[at].raw == "ari" and page.word(at + 1) in WEEKDAYS
+
+
 def _claim_beside(page: Page) -> None:
     """ "hari", "tgl", "pada" and a part of the day beside a date go with it."""
     beside = {"hari", "tanggal", "pada", "/", "on", "yang", "dari"} | DAY_PARTS
@@ -129,7 +134,7 @@ def _claim_beside(page: Page) -> None:
         while (
             page.is_free(back)
             and back not in page.named
-            and page.word(back) in beside - {"dari", "yang"}
+            and (page.word(back) in beside - {"dari", "yang"} or _is_hari(page, back))
         ):
             page.claim(back, back + 1, "date")
             back -= 1

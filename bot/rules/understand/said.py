@@ -45,7 +45,7 @@ def _relative(page: Page, here: int, at: date) -> Said | None:
     spelt, after = page.word(here), page.word(here + 1)
     if spelt in ("kemarin", "yesterday"):
         return _yesterday(page, here, at)
-    if spelt in ("hari", "malam", "pagi", "siang", "sore") and after == "ini":
+    if spelt in ("hari", "ari", "malam", "pagi", "siang", "sore") and after == "ini":
         return Said(here, _parts(page, here + 2), at)
     if spelt in ("malam", "evening") and after == "tadi":
         return Said(here, here + 2, at - timedelta(days=1), True)
