@@ -16,7 +16,8 @@ _NEXT: Final = "(?: e)? "
 
 PHRASES: Final = (
     # what follows a case: it is somebody's
-    "visum|bap ~2 anak|korban|siswi|budak", "anak|korban|siswi|budak|antar|dampingi ~4 visum|bap",
+    "visum ~2 anak|korban|siswi|budak", "anak|korban|siswi|budak|antar|dampingi ~4 visum",
+    "dampingi|mendampingi|nemenin|antar|nganter ~1 bap", "bap ~3 polres|polsek|polisi",
     "nangis|menangis|teriak|berteriak minta tolong",
     # suicide, self-harm
     "bunuh|gantung|bakar diri|dirinya", "nyakiti|menyakiti|nyakitin|melukai|lukai diri",
